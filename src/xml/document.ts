@@ -107,6 +107,11 @@ export class XmlDocument {
     return this.element(element, E_PARENT)
   }
 
+  /** Whether an element is inside another, or is it. */
+  contains(outer: number, element: number): boolean {
+    return element >= outer && element < this.element(outer, E_NEXT)
+  }
+
   /** Element children, in document order. */
   children(element: number): number[] {
     const found: number[] = []

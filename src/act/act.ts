@@ -1,0 +1,145 @@
+import { applicationFields, fieldNames } from '../certification/application-input.ts'
+import { type BuildFacts, buildText } from '../certification/build.ts'
+import { REQUIRED } from '../certification/count.ts'
+import type { CertificationFacts } from '../certification/facts.ts'
+import { methods } from '../certification/methods.ts'
+import { type Missing, missingFor } from '../certification/missing.ts'
+import { exchangeTotals } from '../certification/progress.ts'
+import type { Reason } from '../certification/reasons.ts'
+import { rules } from '../contract/rules.ts'
+import { notCountedOf, responseOf } from './entries.ts'
+import {
+  ACT_FORMAT,
+  type Act,
+  type ActApplication,
+  type Clause,
+  type Origin,
+  type SignatureField,
+} from './shape.ts'
+import {
+  type CitedRule,
+  clauseTexts,
+  limits,
+  noTimeStamp,
+  originStatement,
+  sides,
+} from './statements.ts'
+
+/** The emulator that makes the act, as it runs now. */
+export interface Maker {
+  readonly build: BuildFacts
+  readonly profile: string
+  /** Names and versions of the signature engines. */
+  readonly engines: readonly string[]
+  /** SHA-256 fingerprint, hex, of the certificate the gateway signs its answers with. */
+  readonly gatewayCertificate: string
+  /** Settings that relax the checks, by name; with any, there is no act. */
+  readonly relaxations: readonly string[]
+}
+
+export const REFUSAL_FORMAT = 'shep-emulator/refusal/1'
+
+/** Why there is no act: what is missing, and every message that was not counted. */
+export interface ActRefusal {
+  readonly format: typeof REFUSAL_FORMAT
+  readonly sessionId: string
+  readonly required: number
+  readonly counted: number
+  readonly missing: readonly Missing[]
+  readonly notCounted: readonly {
+    readonly entryId: string
+    readonly messageId?: string
+    readonly reasons: readonly Reason[]
+  }[]
+}
+
+/** The act as facts, or the list of what is missing for it. `closedAt` is the only time of making it holds. */
+export function actOf(facts: CertificationFacts, maker: Maker, closedAt: string): Act | ActRefusal {
+  const missing = missingFor(facts, { ...maker, build: buildText(maker.build) })
+  return missing.length > 0 ? refusalOf(facts, missing) : drawUp(facts, maker, closedAt)
+}
+
+/** The refusal as data: all that is missing, all that was not counted. */
+export function refusalOf(
+  { session, count }: CertificationFacts,
+  missing: readonly Missing[],
+): ActRefusal {
+  return {
+    format: REFUSAL_FORMAT,
+    sessionId: session.id,
+    required: REQUIRED,
+    counted: count.responses.length,
+    missing,
+    notCounted: count.notCounted.map(({ entry: { id, messageId }, reasons }) => ({
+      entryId: id,
+      ...(messageId !== undefined && { messageId }),
+      reasons,
+    })),
+  }
+}
+
+function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act {
+  const { session, participant, count } = facts
+  const { name, bin, senderId } = participant
+  return {
+    format: ACT_FORMAT,
+    origin: originOf(maker),
+    participant: { name, bin, senderId },
+    application: applicationOf(facts),
+    session: { id: session.id, openedAt: session.openedAt, closedAt },
+    totals: {
+      required: REQUIRED,
+      received: count.received,
+      responses: count.responses.length,
+      exchanges: exchangeTotals(count),
+      notCounted: count.notCounted.length,
+    },
+    responses: count.responses.map(responseOf),
+    notCounted: count.notCounted.map(notCountedOf),
+    clauses: clauses(),
+    limits,
+    signatures: signaturesOf(name),
+  }
+}
+
+function originOf({ build, profile, engines, gatewayCertificate }: Maker): Origin {
+  return {
+    emulator: true,
+    status: 'draft',
+    statement: originStatement,
+    timeStamp: { kind: 'none', statement: noTimeStamp },
+    build,
+    profile,
+    engines,
+    gatewayCertificate,
+  }
+}
+
+function applicationOf({ application, session }: CertificationFacts): ActApplication {
+  const { id, method, approvedAt = session.openedAt, proactiveCodes, proactiveUntil } = application
+  return {
+    id,
+    method: { id: method, name: methods[method].name },
+    approvedAt,
+    fields: fieldNames.map((name) => ({
+      name,
+      title: applicationFields[name],
+      value: application[name],
+    })),
+    ...(proactiveCodes.length > 0 && { proactiveCodes }),
+    ...(proactiveUntil !== undefined && { proactiveUntil }),
+  }
+}
+
+function clauses(): Clause[] {
+  const cited = Object.keys(clauseTexts) as CitedRule[]
+  return cited.map((id) => {
+    const { level, basis, source, text } = rules[id]
+    return { id, level, basis, source, text: { ru: text, ...clauseTexts[id] } }
+  })
+}
+
+const signaturesOf = (organisation: string): SignatureField[] => [
+  { side: 'participant', title: sides.participant, organisation },
+  { side: 'environment', title: sides.environment, organisation: '' },
+]

@@ -1,0 +1,78 @@
+import { buildText } from '../certification/build.ts'
+import { type FactStores, factsOf } from '../certification/facts.ts'
+import { missingFor } from '../certification/missing.ts'
+import { type ClosingStores, closeSession } from '../certification/session.ts'
+import type { Clock } from '../clock.ts'
+import { ShepFault } from '../contract/faults.ts'
+import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from './act.ts'
+import { canonicalJson, sha256 } from './json.ts'
+import { ACT_FORMAT } from './shape.ts'
+
+/** A frozen act: `text` is act.json to the byte, without a line end. */
+export interface FrozenAct {
+  readonly format: 'frozen'
+  readonly sessionId: string
+  readonly text: string
+  readonly sha256: string
+}
+
+export interface FreezeStores extends FactStores {
+  readonly sessions: FactStores['sessions'] & ClosingStores['sessions']
+}
+
+export interface FreezeDeps {
+  /** One unit of work of the storage: counting and closing see and write the same moment. */
+  readonly transact: <T>(work: (stores: FreezeStores) => Promise<T>) => Promise<T>
+  readonly clock: Clock
+  readonly maker: Maker
+}
+
+/**
+ * Closes the session with its act, or says what is missing and leaves it open.
+ * A session that has its act answers with the stored bytes. Throws ShepFault SESSION_UNKNOWN,
+ * and SESSION_FROZEN when it was closed without an act.
+ */
+export async function freezeSession(
+  id: string,
+  { transact, clock, maker }: FreezeDeps,
+): Promise<FrozenAct | ActRefusal> {
+  return transact(async (stores) => {
+    const facts = await factsOf(id, stores)
+    if (facts.session.state === 'frozen') return storedAct(facts.session)
+    const closedAt = clock().toISOString()
+    const made = actOf(facts, maker, closedAt)
+    if (made.format === REFUSAL_FORMAT) return made
+    const text = canonicalJson(made)
+    await closeSession(id, { closedAt, act: text, actSha256: sha256(text) }, stores)
+    return { format: 'frozen', sessionId: id, text, sha256: sha256(text) }
+  })
+}
+
+/** Closes a session that will have no act (W-28: engines disagreed), so that a new one can be opened; its refusal is what is kept. */
+export async function abandonSession(
+  id: string,
+  { transact, clock, maker }: FreezeDeps,
+): Promise<ActRefusal> {
+  return transact(async (stores) => {
+    const facts = await factsOf(id, stores)
+    const conditions = { ...maker, build: buildText(maker.build) }
+    const refusal = refusalOf(facts, missingFor(facts, conditions))
+    const act = canonicalJson(refusal)
+    const closedAt = clock().toISOString()
+    await closeSession(id, { closedAt, act, actSha256: sha256(act) }, stores)
+    return refusal
+  })
+}
+
+/** The act as it was stored; bytes that do not fit their digest are never handed out. */
+export function storedAct(session: {
+  readonly id: string
+  readonly act?: string
+  readonly actSha256?: string
+}): FrozenAct {
+  const { id, act: text = '', actSha256: stored } = session
+  if (sha256(text) !== stored) throw new Error(`the stored act of session ${id} is damaged`)
+  const { format }: { readonly format?: unknown } = JSON.parse(text)
+  if (format !== ACT_FORMAT) throw new ShepFault('SESSION_FROZEN', { id })
+  return { format: 'frozen', sessionId: id, text, sha256: stored }
+}

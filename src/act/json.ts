@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * Canonical JSON, RFC 8785: members in the order of UTF-16 code units, no blanks, the shortest escapes.
+ * Takes strings, safe integers, booleans, arrays and plain objects; a member that is undefined is left out.
+ * Anything else, and a lone surrogate (RFC 8785, 3.2.2.2), is a TypeError: an act holds nothing of the kind.
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'boolean' || Number.isSafeInteger(value)) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (isPlain(value)) return `{${members(value).join(',')}}`
+  throw new TypeError(`canonical JSON of an act cannot hold ${String(value)}`)
+}
+
+/** SHA-256 of the UTF-8 bytes of a text, or of bytes; lower-case hex. */
+export const sha256 = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex')
+
+function members(object: Readonly<Record<string, unknown>>): string[] {
+  const names = Object.keys(object).filter((name) => object[name] !== undefined)
+  return names.sort(byCodeUnits).map((name) => `${quoted(name)}:${canonicalJson(object[name])}`)
+}
+
+/** JSON.stringify escapes exactly as RFC 8785 3.2.2.2 asks, except that it lets lone surrogates pass escaped. */
+function quoted(text: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('canonical JSON: a lone surrogate')
+  return JSON.stringify(text)
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false
+  return [Object.prototype, null].includes(Object.getPrototypeOf(value))
+}
+
+const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : 1)

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import PDFDocument from 'pdfkit'
+
+export type Pdf = PDFKit.PDFDocument
+export type Font = keyof typeof fontFiles
+
+/** PT Serif and PT Mono (OFL 1.1) hold every Kazakh letter; src/ ships beside dist/. */
+const fontFiles = {
+  text: 'PTSerif-Regular.ttf',
+  bold: 'PTSerif-Bold.ttf',
+  italic: 'PTSerif-Italic.ttf',
+  mono: 'PTMono-Regular.ttf',
+}
+
+/** A4 in points; the left margin leaves room for a binder. */
+export const page = { left: 54, right: 555, top: 62, bottom: 786 } as const
+export const width = page.right - page.left
+
+export const ink = { text: '#111111', pale: '#555555', line: '#9a9a9a', tint: '#f3f3ee' } as const
+
+export interface Style {
+  readonly font: Font
+  readonly size: number
+  readonly color?: string
+  /** Points down to the base line of the larger letters beside it. */
+  readonly drop?: number
+}
+
+export interface Facts {
+  readonly title: string
+  readonly subject: string
+  /** The only time in the file. */
+  readonly createdAt: Date
+}
+
+/** An empty A4 document, its fonts embedded, without anything that differs between two runs. */
+export function openDocument({ title, subject, createdAt }: Facts): Pdf {
+  const document = new PDFDocument({
+    size: 'A4',
+    bufferPages: true,
+    autoFirstPage: false,
+    lang: 'ru',
+    displayTitle: true,
+    margins: {
+      left: page.left,
+      right: 595.28 - page.right,
+      top: page.top,
+      bottom: 841.89 - page.bottom,
+    },
+    info: {
+      Title: title,
+      Subject: subject,
+      Creator: 'shep-emulator',
+      CreationDate: createdAt,
+      ModDate: createdAt,
+    },
+  })
+  for (const [name, file] of Object.entries(fontFiles)) {
+    document.registerFont(
+      name,
+      readFileSync(new URL(`../../../src/act/fonts/${file}`, import.meta.url)),
+    )
+  }
+  document.addPage()
+  return document
+}
+
+/** Ends the document and gives its bytes. */
+export function closeDocument(document: Pdf): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk: Buffer) => chunks.push(chunk))
+    document.on('error', reject)
+    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.end()
+  })
+}
+
+export function use(document: Pdf, { font, size, color = ink.text }: Style): Pdf {
+  return document.font(font).fontSize(size).fillColor(color)
+}
+
+/** Begins a new page when less than `height` is left on this one; true when it did. */
+export function makeRoom(document: Pdf, height: number): boolean {
+  if (document.y + height <= page.bottom) return false
+  document.addPage()
+  document.y = page.top
+  return true
+}
+
+export function rule(document: Pdf, y: number, weight = 0.5): void {
+  document
+    .moveTo(page.left, y)
+    .lineTo(page.right, y)
+    .lineWidth(weight)
+    .strokeColor(ink.line)
+    .stroke()
+}

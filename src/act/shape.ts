@@ -1,0 +1,118 @@
+import type { FieldName } from '../certification/application-input.ts'
+import type { BuildFacts } from '../certification/build.ts'
+import type { ExchangeTotals } from '../certification/progress.ts'
+import type { Reason } from '../certification/reasons.ts'
+import type { Text } from '../certification/text.ts'
+import type { FaultCode } from '../contract/faults.ts'
+import type { Rule, RuleId } from '../contract/rules.ts'
+
+export const ACT_FORMAT = 'shep-emulator/act/1'
+
+/** The shape of act.json; `act.schema.json` says the same to others. Times are ISO 8601 UTC, digests SHA-256 in hex. */
+export interface Act {
+  readonly format: typeof ACT_FORMAT
+  readonly origin: Origin
+  readonly participant: { readonly name: string; readonly bin: string; readonly senderId: string }
+  readonly application: ActApplication
+  readonly session: { readonly id: string; readonly openedAt: string; readonly closedAt: string }
+  readonly totals: Totals
+  readonly responses: readonly ActResponse[]
+  readonly notCounted: readonly ActNotCounted[]
+  readonly clauses: readonly Clause[]
+  /** What the act does not claim. */
+  readonly limits: readonly Text[]
+  readonly signatures: readonly SignatureField[]
+}
+
+/** Where the act comes from: an emulator, and which one. */
+export interface Origin {
+  readonly emulator: true
+  /** A draft until the operator confirms it. */
+  readonly status: 'draft'
+  readonly statement: Text
+  readonly timeStamp: { readonly kind: 'none'; readonly statement: Text }
+  readonly build: BuildFacts
+  readonly profile: string
+  readonly engines: readonly string[]
+  /** Of the certificate the gateway signs its answers with. */
+  readonly gatewayCertificate: string
+}
+
+export interface ActApplication {
+  readonly id: string
+  readonly method: { readonly id: string; readonly name: Text }
+  readonly approvedAt: string
+  /** R-021, five in the order of the clause. */
+  readonly fields: readonly {
+    readonly name: FieldName
+    readonly title: Text
+    readonly value: string
+  }[]
+  readonly proactiveCodes?: readonly string[]
+  readonly proactiveUntil?: string
+}
+
+export interface Totals {
+  readonly required: number
+  readonly received: number
+  readonly responses: number
+  readonly exchanges: ExchangeTotals
+  readonly notCounted: number
+}
+
+/** One message of the journal, by our id and by the digests of its bytes. */
+export interface EntryFacts {
+  readonly entryId: string
+  readonly serviceId: string
+  readonly messageId: string
+  readonly receivedAt: string
+  readonly answeredAt: string
+  readonly requestSha256: string
+  readonly responseSha256: string
+}
+
+export interface ActResponse extends EntryFacts {
+  readonly number: number
+  /** As on the wire: a guid with braces. */
+  readonly sessionId?: string
+  readonly outcome: 'OK'
+  readonly tokenId: string
+  readonly engine: 'both'
+  /** Fingerprint of the certificate the request was signed with. */
+  readonly certificate: string
+  readonly checks: { readonly passed: number; readonly warned: readonly RuleId[] }
+  readonly exchange: ActExchange
+}
+
+/** What the data owner said to the token of the response. */
+export type ActExchange =
+  | ({ readonly verdict: 'accepted' } & EntryFacts)
+  | ({
+      readonly verdict: 'refused'
+      readonly code: FaultCode
+      /** The code the participant read. */
+      readonly wire: string
+      readonly reason: Text
+    } & EntryFacts)
+  | { readonly verdict: 'not-presented' }
+
+export type ActNotCounted = Pick<EntryFacts, 'entryId' | 'receivedAt' | 'requestSha256'> &
+  Partial<Omit<EntryFacts, 'entryId' | 'receivedAt' | 'requestSha256'>> & {
+    readonly outcome?: 'OK' | FaultCode
+    readonly reasons: readonly Reason[]
+  }
+
+export interface Clause extends Pick<Rule, 'level' | 'basis' | 'source'> {
+  readonly id: RuleId
+  readonly text: Text
+}
+
+/** A side that signs on paper: position, name, signature, date, stamp. */
+export interface SignatureField {
+  readonly side: 'participant' | 'environment'
+  readonly title: Text
+  readonly organisation: string
+}
+
+/** The published JSON Schema (draft 2020-12) of act.json; src/ ships beside dist/. */
+export const actSchemaUrl = new URL('../../src/act/act.schema.json', import.meta.url)

@@ -1,0 +1,102 @@
+import type { Text } from '../certification/text.ts'
+import type { RuleId } from '../contract/rules.ts'
+
+/** What page 1 says of the origin of the act. */
+export const originStatement: Text = {
+  ru: 'Акт составлен на эмуляторе. Его не выдали ни государственный сервис контроля доступа к персональным данным, ни оператор шлюза «электронного правительства». Это проект, который подтверждает своей подписью оператор.',
+  kk: 'Акт эмуляторда жасалды. Оны дербес деректерге қолжетімділікті бақылаудың мемлекеттік сервисі де, «электрондық үкімет» шлюзінің операторы да берген жоқ. Бұл — оператор өз қолымен растайтын жоба.',
+  en: 'This act was made on an emulator. It was issued neither by the state service of control of access to personal data nor by the operator of the e-government gateway. It is a draft for the operator to confirm by signature.',
+}
+
+export const noTimeStamp: Text = {
+  ru: 'нет; время — по часам эмулятора, внешней службой не заверено',
+  kk: 'жоқ; уақыт — эмулятор сағаты бойынша, сыртқы қызмет растамаған',
+  en: 'none; times are those of the clock of the emulator, confirmed by no outside authority',
+}
+
+/** The clauses an act cites; Russian is the text of rules.ts. */
+export const clauseTexts = {
+  'R-028': {
+    kk: 'Тестілік ортада қауіпсіздік токені бар он сәтті жауап',
+    en: 'Ten successful responses with a security token in the test environment',
+  },
+  'R-020': {
+    kk: 'Интеграциялауға өтінім берілді және мақұлданды',
+    en: 'The application for integration is filed and approved',
+  },
+  'R-021': {
+    kk: 'Өтінімде міндетті бес мәлімет бар',
+    en: 'The application holds the five required items',
+  },
+  'R-022': {
+    kk: 'Өтінімде сұраудың бір тәсілі таңдалған',
+    en: 'The application chooses one method',
+  },
+  'R-027': {
+    kk: 'ЭЦҚ кілтінің ашық бөлігі берілді',
+    en: 'The public part of the key is handed over',
+  },
+  'R-110': { kk: 'Қауіпсіздік токені — JWT', en: 'The security token is a JWT' },
+  'R-090': {
+    kk: 'Қауіпсіздік токені сұрауға сәйкес және мерзімі өтпеген',
+    en: 'The security token fits the request and has not expired',
+  },
+  'W-28': {
+    kk: 'Екі қозғалтқыш бірдей байттар туралы бірдей шешім берді',
+    en: 'Both engines gave the same verdict on the same bytes',
+  },
+  'W-32': {
+    kk: 'Қолтаңба сертификаты жіберушіге тиесілі',
+    en: 'The signing certificate belongs to the sender',
+  },
+  'W-34': { kk: 'messageId қайталанбайды', en: 'The messageId is not repeated' },
+} as const satisfies Partial<Record<RuleId, Omit<Text, 'ru'>>>
+
+export type CitedRule = keyof typeof clauseTexts
+
+/** What this act does not claim; every act of this build says all of it. */
+export const limits: readonly Text[] = [
+  {
+    ru: 'Утверждённая форма акта тестирования не опубликована; примет ли его уполномоченный орган, эмулятору неизвестно.',
+    kk: 'Тестілеу актісінің бекітілген нысаны жарияланбаған; уәкілетті органның оны қабылдайтыны эмуляторға белгісіз.',
+    en: 'No official form of the test act is published; whether this one will be accepted is not known to the emulator.',
+  },
+  {
+    ru: 'Десятью ответами эмулятор считает ответы КДП с токеном, с разными messageId, по одной заявке после её одобрения: пункт 11 этого не уточняет. Отказ владельца данных числа ответов не уменьшает и показан отдельно.',
+    kk: 'Эмулятор он жауап деп КДП-ның токені бар, messageId мәндері әртүрлі, мақұлданған бір өтінім бойынша жауаптарын есептейді: 11-тармақ мұны нақтыламайды. Деректер иесінің бас тартуы жауаптар санын азайтпайды және бөлек көрсетілген.',
+    en: 'The emulator takes for the ten the responses of КДП with a token, with distinct messageIds, under one approved application; clause 11 does not say so. A refusal by the data owner does not lower their number and is shown apart.',
+  },
+  {
+    ru: 'КДП, владелец данных и субъекты — части эмулятора; настоящие системы и граждане не участвовали.',
+    kk: 'КДП, деректер иесі және субъектілер — эмулятордың бөліктері; нақты жүйелер мен азаматтар қатысқан жоқ.',
+    en: 'КДП, the data owner and the subjects are parts of the emulator; no real system or citizen took part.',
+  },
+  {
+    ru: 'Подписи проверены только по RSA с SHA-256; ГОСТ и отзыв сертификатов (OCSP, CRL) в этой сборке не проверялись.',
+    kk: 'Қолтаңбалар тек SHA-256 бар RSA бойынша тексерілді; ГОСТ және сертификаттарды кері қайтару (OCSP, CRL) бұл жинақта тексерілмеді.',
+    en: 'Signatures were checked by RSA with SHA-256 alone; GOST and revocation (OCSP, CRL) are not checked in this build.',
+  },
+  {
+    ru: 'Право на выбранный способ (пункт 7), протоколы испытаний (пункт 8), производительность и отказоустойчивость не проверялись.',
+    kk: 'Таңдалған тәсілге құқық (7-тармақ), сынақ хаттамалары (8-тармақ), өнімділік пен істен шығуға төзімділік тексерілмеді.',
+    en: 'The right to the chosen method (clause 7), test protocols (clause 8), performance and resilience were not checked.',
+  },
+  {
+    ru: 'Акт не подписан электронно. Целость act.json проверяется по его SHA-256, сообщения — по их SHA-256 в журнале эмулятора.',
+    kk: 'Актіге электрондық қол қойылмаған. act.json тұтастығы оның SHA-256 мәнімен, хабарламалар эмулятор журналындағы SHA-256 мәндерімен тексеріледі.',
+    en: 'The act bears no electronic signature. act.json is checked by its SHA-256, the messages by theirs in the journal of the emulator.',
+  },
+]
+
+export const sides = {
+  participant: {
+    ru: 'Участник (инициатор, оператор)',
+    kk: 'Қатысушы (бастамашы, оператор)',
+    en: 'Participant (initiator, operator)',
+  },
+  environment: {
+    ru: 'Сторона, проводившая тестирование',
+    kk: 'Тестілеуді өткізген тарап',
+    en: 'The side that ran the testing',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,152 @@
+import type { CheckResult, Verdict } from '../contract/verdict.ts'
+import type { JournalEntry } from '../storage/messages.ts'
+import { type Evidence, type Reason, type ReasonCode, reasonOf } from './reasons.ts'
+import { faultText, fillText } from './text.ts'
+
+/** Whose session it is, and from when on it counts. Times are ISO 8601 UTC. */
+export interface Subject {
+  readonly senderId: string
+  readonly applicationId: string
+  readonly approvedAt: string
+  readonly openedAt: string
+}
+
+/** Undefined: holds. Otherwise what was expected and what was found. */
+type Finding = Evidence | undefined
+type Judge = (entry: JournalEntry, subject: Subject, counted: readonly JournalEntry[]) => Finding
+
+interface CountCheck {
+  readonly reason: ReasonCode
+  readonly judge: Judge
+}
+
+const green: readonly Verdict[] = ['pass', 'warn', 'not-applicable']
+
+const sinceOpening: CountCheck = {
+  reason: 'BEFORE_OPENING',
+  judge: ({ receivedAt }, { openedAt, approvedAt }) => {
+    const since = openedAt > approvedAt ? openedAt : approvedAt
+    return receivedAt >= since ? undefined : { expected: `>= ${since}`, actual: receivedAt }
+  },
+}
+
+const sameOwner: CountCheck = {
+  reason: 'ANOTHER_OWNER',
+  judge: ({ senderId = '', certificate }, subject) =>
+    senderId === subject.senderId && certificate !== undefined
+      ? undefined
+      : { expected: subject.senderId, actual: senderId },
+}
+
+const bothEngines: CountCheck = {
+  reason: 'NOT_BOTH_ENGINES',
+  judge: ({ engine = '', verified }) =>
+    engine === 'both' && verified === true ? undefined : { expected: 'both', actual: engine },
+}
+
+/** What was not checked never counts as passed: an empty or unreadable list of checks fails too. */
+const everyCheckPassed: CountCheck = {
+  reason: 'CHECK_NOT_PASSED',
+  judge: (entry) => {
+    const checks = checksOf(entry)
+    const red = checks.filter(({ verdict }) => !green.includes(verdict))
+    if (checks.length > 0 && red.length === 0) return undefined
+    return { actual: red.map(({ rule, verdict }) => `${rule} ${verdict}`).join(', ') || '0' }
+  },
+}
+
+const sameApplication: CountCheck = {
+  reason: 'ANOTHER_APPLICATION',
+  judge: ({ applicationId = '' }, subject) =>
+    applicationId === subject.applicationId
+      ? undefined
+      : { expected: subject.applicationId, actual: applicationId },
+}
+
+const bearsToken: CountCheck = {
+  reason: 'NO_TOKEN',
+  judge: ({ tokenId }) => (tokenId ? undefined : {}),
+}
+
+const tokenIsNew: CountCheck = {
+  reason: 'TOKEN_REPEATED',
+  judge: ({ tokenId }, _, counted) => {
+    const first = counted.find((one) => one.tokenId === tokenId)
+    return first ? { actual: first.id } : undefined
+  },
+}
+
+const hasMessageId: CountCheck = {
+  reason: 'NO_MESSAGE_ID',
+  judge: ({ messageId }) => (messageId ? undefined : {}),
+}
+
+const messageIdIsNew: CountCheck = {
+  reason: 'MESSAGE_ID_REPEATED',
+  judge: ({ messageId = '' }, _, counted) => {
+    const first = counted.find((one) => plain(one.messageId) === plain(messageId))
+    return messageId && first ? { expected: '1', actual: first.id } : undefined
+  },
+}
+
+/** What lets a token shown to the data owner stand as the second half of an exchange, also when it was refused. */
+export const shownChecks: readonly CountCheck[] = [sinceOpening, sameOwner, bothEngines]
+
+/** The same when the owner accepted it. */
+export const acceptedChecks: readonly CountCheck[] = [...shownChecks, everyCheckPassed]
+
+/** R-028 and Q-13: what makes a response of КДП one of the ten. */
+export const responseChecks: readonly CountCheck[] = [
+  ...acceptedChecks,
+  sameApplication,
+  bearsToken,
+  tokenIsNew,
+  hasMessageId,
+  messageIdIsNew,
+]
+
+/** All the reasons against a message that was answered; one alone when it was refused or never answered. */
+export function reasonsAgainst(
+  entry: JournalEntry,
+  checks: readonly CountCheck[],
+  subject: Subject,
+  counted: readonly JournalEntry[],
+): Reason[] {
+  const unsuccessful = withoutSuccess(entry)
+  if (unsuccessful) return [unsuccessful]
+  return failedChecks(entry, checks, subject, counted)
+}
+
+/** The reasons of the checks that fail, whatever the outcome was. */
+export function failedChecks(
+  entry: JournalEntry,
+  checks: readonly CountCheck[],
+  subject: Subject,
+  counted: readonly JournalEntry[] = [],
+): Reason[] {
+  return checks.flatMap(({ reason, judge }) => {
+    const evidence = judge(entry, subject, counted)
+    return evidence ? [reasonOf(reason, evidence)] : []
+  })
+}
+
+/** Why this message did not end in success; undefined when it did. */
+export function withoutSuccess({ outcome }: JournalEntry): Reason | undefined {
+  if (outcome === undefined) return reasonOf('NOT_ANSWERED')
+  if (outcome === 'OK') return undefined
+  const row = reasonOf('REFUSED', { expected: 'OK', actual: outcome })
+  return { ...row, text: fillText(row.text, 'refusal', faultText(outcome)) }
+}
+
+/** The checks the gateway recorded; none when the record cannot be read. */
+export function checksOf({ checks }: JournalEntry): readonly CheckResult[] {
+  try {
+    const read: unknown = JSON.parse(checks ?? '[]')
+    return Array.isArray(read) ? (read as CheckResult[]) : []
+  } catch {
+    return []
+  }
+}
+
+/** A guid is the same with and without braces, in either case. */
+const plain = (messageId = ''): string => messageId.replace(/^\{|\}$/g, '').toLowerCase()

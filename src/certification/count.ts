@@ -1,0 +1,117 @@
+import type { JournalEntry } from '../storage/messages.ts'
+import {
+  acceptedChecks,
+  failedChecks,
+  reasonsAgainst,
+  responseChecks,
+  type Subject,
+  shownChecks,
+  withoutSuccess,
+} from './count-checks.ts'
+import { type Reason, reasonOf } from './reasons.ts'
+
+/** R-028: how many successful responses with a security token the act needs. */
+export const REQUIRED = 10
+export const TOKEN_SERVICE = 'KDP_SERVICE'
+export const OWNER_SERVICE = 'GBDFLUniversal_token'
+
+/** What became of the token of a counted response at the data owner. */
+export type Exchange =
+  | { readonly verdict: 'accepted'; readonly entry: JournalEntry }
+  | { readonly verdict: 'refused'; readonly entry: JournalEntry; readonly reason: Reason }
+  | { readonly verdict: 'not-presented' }
+
+export interface CountedResponse {
+  readonly entry: JournalEntry
+  readonly exchange: Exchange
+}
+
+export interface NotCounted {
+  readonly entry: JournalEntry
+  readonly reasons: readonly Reason[]
+}
+
+/** Every entry of the session stands here once: as a response, in its exchange, or as not counted. */
+export interface Count {
+  readonly received: number
+  readonly responses: readonly CountedResponse[]
+  readonly notCounted: readonly NotCounted[]
+  /** Messages on which the two engines disagreed: any of them blocks the act (W-28). */
+  readonly disagreements: readonly JournalEntry[]
+}
+
+/** Counts a session by its journal alone. The order of `entries` is the order of `seq`. */
+export function countOf(entries: readonly JournalEntry[], subject: Subject): Count {
+  const ordered = [...entries].sort((one, other) => one.seq - other.seq)
+  const counted: JournalEntry[] = []
+  const notCounted: NotCounted[] = []
+  for (const entry of ordered.filter(isOf(TOKEN_SERVICE))) {
+    const against = reasonsAgainst(entry, responseChecks, subject, counted)
+    if (against.length === 0) counted.push(entry)
+    else notCounted.push({ entry, reasons: against })
+  }
+  const shown = ordered.filter(isOf(OWNER_SERVICE))
+  const exchanges = new Map(counted.map((one) => [one, exchangeOf(one, shown, subject)]))
+  const standing = new Set([...exchanges.values()].map((one) => 'entry' in one && one.entry))
+  for (const entry of shown.filter((one) => !standing.has(one))) {
+    notCounted.push({ entry, reasons: againstShown(entry, counted, subject) })
+  }
+  for (const entry of ordered.filter((one) => !isCounting(one))) {
+    const refusal = withoutSuccess(entry)
+    notCounted.push({ entry, reasons: [refusal ?? reasonOf('SERVICE_NOT_COUNTED')] })
+  }
+  return {
+    received: ordered.length,
+    responses: counted.map((entry) => ({
+      entry,
+      exchange: exchanges.get(entry) ?? { verdict: 'not-presented' },
+    })),
+    notCounted: notCounted.sort((one, other) => one.entry.seq - other.entry.seq),
+    disagreements: ordered.filter(({ outcome }) => outcome === 'ENGINES_DISAGREE'),
+  }
+}
+
+/** The first time the owner accepted the token; else the last time it refused; else it was never shown. */
+function exchangeOf(
+  response: JournalEntry,
+  shown: readonly JournalEntry[],
+  subject: Subject,
+): Exchange {
+  const ofToken = shown.filter((entry) => isShownOf(response)(entry) && isSound(entry, subject))
+  const accepted = ofToken.find(({ outcome }) => outcome === 'OK')
+  if (accepted) return { verdict: 'accepted', entry: accepted }
+  const entry = ofToken.at(-1)
+  const reason = entry && withoutSuccess(entry)
+  return reason ? { verdict: 'refused', entry, reason } : { verdict: 'not-presented' }
+}
+
+/** The participant itself showed it, both engines judged it, and it has an answer, be it a refusal. */
+function isSound(entry: JournalEntry, subject: Subject): boolean {
+  if (entry.outcome === undefined) return false
+  const checks = entry.outcome === 'OK' ? acceptedChecks : shownChecks
+  return failedChecks(entry, checks, subject).length === 0
+}
+
+function againstShown(
+  entry: JournalEntry,
+  counted: readonly JournalEntry[],
+  subject: Subject,
+): readonly Reason[] {
+  const against = reasonsAgainst(entry, acceptedChecks, subject, [])
+  if (against.length > 0) return against
+  const known = counted.some((response) => isShownOf(response)(entry))
+  return [reasonOf(known ? 'PRESENTED_AGAIN' : 'TOKEN_NOT_COUNTED')]
+}
+
+const isOf =
+  (serviceId: string) =>
+  (entry: JournalEntry): boolean =>
+    entry.serviceId === serviceId
+
+const isCounting = (entry: JournalEntry): boolean =>
+  isOf(TOKEN_SERVICE)(entry) || isOf(OWNER_SERVICE)(entry)
+
+const isShownOf =
+  (response: JournalEntry) =>
+  (entry: JournalEntry): boolean =>
+    entry.tokenId === response.tokenId && entry.seq > response.seq

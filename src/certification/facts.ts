@@ -1,0 +1,41 @@
+import { ShepFault } from '../contract/faults.ts'
+import type { Application } from '../storage/applications.ts'
+import type { MessageStore } from '../storage/messages.ts'
+import type { Participant } from '../storage/participants.ts'
+import type { Session } from '../storage/sessions.ts'
+import type { Stores } from '../storage/stores.ts'
+import { type Count, countOf } from './count.ts'
+
+/** All that the records say of one certification session. */
+export interface CertificationFacts {
+  readonly session: Session
+  readonly application: Application
+  readonly participant: Participant
+  readonly count: Count
+}
+
+/** The stores a session is read from. */
+export interface FactStores {
+  readonly sessions: Pick<Stores['sessions'], 'find'>
+  readonly applications: Pick<Stores['applications'], 'find'>
+  readonly participants: Pick<Stores['participants'], 'find'>
+  readonly messages: Pick<MessageStore, 'ofCertification'>
+}
+
+/** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
+export async function factsOf(sessionId: string, stores: FactStores): Promise<CertificationFacts> {
+  const session = await stores.sessions.find(sessionId)
+  if (!session) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  const application = await stores.applications.find(session.applicationId)
+  if (!application) throw new Error(`session ${sessionId} has no application`)
+  const participant = await stores.participants.find(application.senderId)
+  if (!participant) throw new Error(`application ${application.id} has no participant`)
+  const entries = await stores.messages.ofCertification(sessionId)
+  const count = countOf(entries, {
+    senderId: application.senderId,
+    applicationId: application.id,
+    approvedAt: application.approvedAt ?? session.openedAt,
+    openedAt: session.openedAt,
+  })
+  return { session, application, participant, count }
+}

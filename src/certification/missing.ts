@@ -1,0 +1,117 @@
+import type { RuleId } from '../contract/rules.ts'
+import { REQUIRED } from './count.ts'
+import type { CertificationFacts } from './facts.ts'
+import { fill, type Text } from './text.ts'
+
+/** The emulator as it runs now. */
+export interface Conditions {
+  /** `buildText` of the running build. */
+  readonly build: string
+  readonly profile: string
+  /** Settings that relax the checks of the gateway, by name; an act is made with none. */
+  readonly relaxations: readonly string[]
+}
+
+/** One thing that stands between a session and its act. */
+export interface Missing {
+  readonly code: string
+  readonly rule: RuleId
+  readonly text: Text
+}
+
+interface ActCondition {
+  readonly code: string
+  readonly rule: RuleId
+  readonly text: Text
+  /** Undefined: holds. Otherwise the values of `text`. */
+  readonly judge: (
+    facts: CertificationFacts,
+    conditions: Conditions,
+  ) => Readonly<Record<string, string | number>> | undefined
+}
+
+/** What an act needs; every one is judged and every one that fails is told. */
+export const actConditions: readonly ActCondition[] = [
+  {
+    code: 'APPLICATION_NOT_APPROVED',
+    rule: 'R-020',
+    text: {
+      ru: 'заявка не одобрена',
+      kk: 'өтінім мақұлданбаған',
+      en: 'the application is not approved',
+    },
+    judge: ({ application: { state, approvedAt } }) =>
+      state === 'approved' && approvedAt ? undefined : {},
+  },
+  {
+    code: 'RESPONSES',
+    rule: 'R-028',
+    text: {
+      ru: 'успешных ответов с токеном безопасности засчитано {counted} из {required}, не хватает: {left}',
+      kk: 'қауіпсіздік токені бар сәтті жауаптар есептелді: {required} жауаптан {counted}, жетпейді: {left}',
+      en: '{counted} of {required} successful responses with a security token are counted, {left} to go',
+    },
+    judge: ({ count: { responses } }) =>
+      responses.length >= REQUIRED
+        ? undefined
+        : {
+            counted: responses.length,
+            required: REQUIRED,
+            left: REQUIRED - responses.length,
+          },
+  },
+  {
+    code: 'ENGINES_DISAGREE',
+    rule: 'W-28',
+    text: {
+      ru: 'движки проверки подписи разошлись на сообщениях: {entries}; с ними акт не составляется, нужна новая сессия',
+      kk: 'қолтаңбаны тексеру қозғалтқыштары мына хабарламаларда келіспеді: {entries}; олармен акт жасалмайды, жаңа сессия керек',
+      en: 'the signature engines disagree on messages {entries}; no act can rest on them, a new session is needed',
+    },
+    judge: ({ count: { disagreements } }) =>
+      disagreements.length === 0
+        ? undefined
+        : { entries: disagreements.map(({ id }) => id).join(', ') },
+  },
+  {
+    code: 'RELAXED',
+    rule: 'R-028',
+    text: {
+      ru: 'настройки ослабляют проверки: {relaxations}',
+      kk: 'баптаулар тексерулерді босаңсытады: {relaxations}',
+      en: 'settings relax the checks: {relaxations}',
+    },
+    judge: (_, { relaxations }) =>
+      relaxations.length === 0 ? undefined : { relaxations: relaxations.join(', ') },
+  },
+  {
+    code: 'BUILD_CHANGED',
+    rule: 'R-028',
+    text: {
+      ru: 'сессия открыта на другой сборке: {opened}; сейчас: {now}',
+      kk: 'сессия басқа жинақта ашылған: {opened}; қазір: {now}',
+      en: 'the session was opened on another build: {opened}; now: {now}',
+    },
+    judge: ({ session }, { build }) =>
+      session.build === build ? undefined : { opened: session.build, now: build },
+  },
+  {
+    code: 'PROFILE_CHANGED',
+    rule: 'R-028',
+    text: {
+      ru: 'сессия открыта с другим профилем: {opened}; сейчас: {now}',
+      kk: 'сессия басқа профильмен ашылған: {opened}; қазір: {now}',
+      en: 'the session was opened with another profile: {opened}; now: {now}',
+    },
+    judge: ({ session }, { profile }) =>
+      session.profile === profile ? undefined : { opened: session.profile, now: profile },
+  },
+]
+
+/** Everything that is still missing for the act; empty means it can be made. */
+export function missingFor(facts: CertificationFacts, conditions: Conditions): Missing[] {
+  return actConditions.flatMap(({ code, rule, text, judge }) => {
+    const values = judge(facts, conditions)
+    return values ? [{ code, rule, text: fill(text, values) }] : []
+  })
+}

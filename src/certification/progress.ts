@@ -1,0 +1,76 @@
+import { type Count, type Exchange, type NotCounted, REQUIRED } from './count.ts'
+import { type CertificationFacts, type FactStores, factsOf } from './facts.ts'
+import { type Conditions, type Missing, missingFor } from './missing.ts'
+import type { Text } from './text.ts'
+
+/** How many tokens of the counted responses met which end at the data owner. */
+export interface ExchangeTotals {
+  readonly accepted: number
+  readonly refused: number
+  readonly notPresented: number
+}
+
+/** "7 of 10, and what is still missing", as data and in words. */
+export interface Progress {
+  readonly sessionId: string
+  readonly state: 'open' | 'frozen'
+  readonly required: number
+  readonly counted: number
+  readonly received: number
+  readonly exchanges: ExchangeTotals
+  readonly missing: readonly Missing[]
+  readonly notCounted: readonly NotCounted[]
+  readonly text: Text
+}
+
+/** Throws ShepFault SESSION_UNKNOWN. */
+export async function progressOf(
+  sessionId: string,
+  { stores, conditions }: { readonly stores: FactStores; readonly conditions: Conditions },
+): Promise<Progress> {
+  return progressIn(await factsOf(sessionId, stores), conditions)
+}
+
+export function progressIn(facts: CertificationFacts, conditions: Conditions): Progress {
+  const { session, count } = facts
+  const missing = session.state === 'frozen' ? [] : missingFor(facts, conditions)
+  return {
+    sessionId: session.id,
+    state: session.state,
+    required: REQUIRED,
+    counted: count.responses.length,
+    received: count.received,
+    exchanges: exchangeTotals(count),
+    missing,
+    notCounted: count.notCounted,
+    text: wordsOf(count.responses.length, session.state, missing),
+  }
+}
+
+export function exchangeTotals({ responses }: Pick<Count, 'responses'>): ExchangeTotals {
+  const having = (verdict: Exchange['verdict']) =>
+    responses.filter(({ exchange }) => exchange.verdict === verdict).length
+  return {
+    accepted: having('accepted'),
+    refused: having('refused'),
+    notPresented: having('not-presented'),
+  }
+}
+
+const endings = {
+  frozen: { ru: 'сессия закрыта', kk: 'сессия жабылды', en: 'the session is closed' },
+  ready: { ru: 'акт можно составить', kk: 'акт жасауға болады', en: 'the act can be made' },
+} as const satisfies Record<string, Text>
+
+function wordsOf(counted: number, state: Progress['state'], missing: readonly Missing[]): Text {
+  const ending = (language: keyof Text): string => {
+    if (state === 'frozen') return endings.frozen[language]
+    if (missing.length === 0) return endings.ready[language]
+    return missing.map(({ text }) => text[language]).join('; ')
+  }
+  return {
+    ru: `${counted} из ${REQUIRED}: ${ending('ru')}`,
+    kk: `${counted}/${REQUIRED}: ${ending('kk')}`,
+    en: `${counted} of ${REQUIRED}: ${ending('en')}`,
+  }
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type Config, readConfig } from '../config.ts'
+
+/** One command of `shep`. `run` resolves with the exit status: 0 yes, 1 no, 2 could not tell. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly help: string
+  readonly run: (args: readonly string[]) => Promise<number>
+}
+
+/** Wrong words on the command line, or a file that is not there: exit status 2. */
+export class Usage extends Error {
+  override readonly name = 'Usage'
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Parses options strictly; an unknown one is named. */
+export function readArguments<const T extends Options>(
+  args: readonly string[],
+  options: T,
+  positionals = false,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: positionals, strict: true })
+  } catch (cause) {
+    throw new Usage((cause as Error).message)
+  }
+}
+
+/** Settings from the environment and from shep.config.json of the folder we stand in. */
+export function configuration(over: Readonly<Record<string, unknown>> = {}): Config {
+  const { file, ...rest } = { file: configFile(), ...over }
+  const config = readConfig(process.env, file)
+  return Object.freeze({ ...config, ...rest })
+}
+
+function configFile(): Record<string, unknown> {
+  let text: string
+  try {
+    text = readFileSync('shep.config.json', 'utf8')
+  } catch {
+    return {}
+  }
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch (cause) {
+    throw new Usage(`shep.config.json is not JSON: ${(cause as Error).message}`)
+  }
+}
+
+/** Events of the gateway, one JSON object a line, on standard error. */
+export function logLine(event: string, fields: Readonly<Record<string, unknown>>): void {
+  console.error(JSON.stringify({ time: new Date().toISOString(), event, ...fields }))
+}

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type FileVerdict, verifyFile } from '../client/verify-file.ts'
+import { systemClock } from '../clock.ts'
+import { type Command, configuration, readArguments, Usage } from './command.ts'
+
+const help = `Usage: shep verify FILE [--trust DIR] [--certificate FILE] [--at TIME] [--signature-only] [--json]
+
+Prints every check of a signed file with what was expected and what was found: a SOAP envelope with WS-Security, or a
+plain XMLDSig document.
+
+  --trust DIR          trusted CA certificates, PEM or DER [DATA/pki/trust]
+  --certificate FILE   certificates that X509IssuerSerial may name, besides those of --trust
+  --at TIME            judge certificates at this moment, ISO 8601 [now]
+  --signature-only     digest and signature under the key that the message names; no chain, no dates, no usage
+  --json               the result as one JSON object
+
+Exit status: 0 every check passed, 1 one failed, 2 could not tell.`
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'judge the signature of a file, check by check',
+  help,
+  run: async (args) => {
+    const { values, positionals } = readArguments(
+      args,
+      {
+        trust: { type: 'string' },
+        certificate: { type: 'string' },
+        at: { type: 'string' },
+        'signature-only': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      true,
+    )
+    const [file, ...others] = positionals
+    if (file === undefined || others.length > 0) throw new Usage('shep verify takes one file')
+    const trust = values.trust ?? usualTrust()
+    const verdict = await verifyFile({
+      bytes: readGiven(file),
+      signatureOnly: values['signature-only'] ?? false,
+      at: values.at === undefined ? systemClock() : momentOf(values.at),
+      ...(trust === undefined ? {} : { trust }),
+      ...(values.certificate === undefined ? {} : { certificates: readGiven(values.certificate) }),
+    })
+    console.log(
+      values.json ? JSON.stringify({ file, ...verdict }, null, 2) : wordsOf(file, verdict),
+    )
+    return { yes: 0, no: 1, unknown: 2 }[verdict.result]
+  },
+}
+
+function usualTrust(): string | undefined {
+  const directory = join(configuration().data, 'pki', 'trust')
+  return existsSync(directory) ? directory : undefined
+}
+
+function readGiven(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new Usage(`${path} cannot be read: ${(cause as Error).message}`)
+  }
+}
+
+function momentOf(text: string): Date {
+  const moment = new Date(text)
+  if (Number.isNaN(moment.getTime())) throw new Usage(`--at ${text} is not a time of ISO 8601`)
+  return moment
+}
+
+const signs = {
+  pass: 'ok  ',
+  fail: 'FAIL',
+  warn: 'warn',
+  inconclusive: '?   ',
+  untestable: '?   ',
+  'not-applicable': '-   ',
+}
+
+function wordsOf(file: string, { form, result, scope, signer, checks }: FileVerdict): string {
+  const lines = checks.map(({ rule, verdict, text, fault, expected, actual }) => {
+    const found = [fault, expected && `expected ${expected}`, actual && `found ${actual}`]
+    const detail =
+      verdict === 'pass'
+        ? ''
+        : found
+            .filter(Boolean)
+            .map((one) => `\n           ${one}`)
+            .join('')
+    return `  ${signs[verdict]} ${rule}  ${text}${detail}`
+  })
+  const ending = { yes: 'VALID', no: 'NOT VALID', unknown: 'COULD NOT TELL' }[result]
+  return [
+    `${file}: ${form}`,
+    ...lines,
+    ...(signer ? [`signed by ${signer}`] : []),
+    `${ending} (${scope})`,
+  ].join('\n')
+}

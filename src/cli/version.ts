@@ -1,0 +1,3 @@
+import { product } from '../emulator/build.ts'
+
+export const version = product.version

@@ -1,0 +1,88 @@
+import { type Clock, toWireTime } from '../clock.ts'
+import type { ResponseData } from '../contract/messages.ts'
+import type { CheckResult } from '../contract/verdict.ts'
+import type { Certificate } from '../eds/certificate.ts'
+import { type GatewayAnswer, readAnswer } from '../envelope/read-answer.ts'
+import {
+  type KeyInfoForm,
+  type SigningIdentity,
+  signEnvelope,
+} from '../envelope/security-header.ts'
+import { createVerifier } from '../envelope/verify.ts'
+import { writeRequest } from '../envelope/write.ts'
+import { defaultGate } from './default-gate.ts'
+
+export interface ClientSettings {
+  /** The address of SendMessage. */
+  readonly url: string
+  readonly senderId: string
+  readonly password: string
+  readonly identity: SigningIdentity
+  readonly keyInfo: KeyInfoForm
+  /** Whose signature an answer must bear. */
+  readonly gateway: Certificate
+  readonly clock: Clock
+  readonly newId: () => string
+}
+
+/** One message sent and what came back, verified. */
+export interface Exchanged {
+  readonly messageId: string
+  readonly request: Uint8Array
+  readonly response: Uint8Array
+  readonly httpStatus: number
+  readonly answer: GatewayAnswer
+}
+
+export interface GatewayClient {
+  /** Sends one signed SendMessage. Rejects when the answer is not signed by the gateway. */
+  send(serviceId: string, data: ResponseData, messageId?: string): Promise<Exchanged>
+}
+
+/** The reference client: what a participant's own client does, in its plainest form. */
+export function createGatewayClient(settings: ClientSettings): GatewayClient {
+  const { url, senderId, password, identity, keyInfo, gateway, clock, newId } = settings
+  const verify = createVerifier({
+    ...defaultGate,
+    engine: 'stream',
+    keyOf: async () => ({ certificate: gateway, checks: [] }),
+  })
+  return {
+    async send(serviceId, data, messageId = newId()) {
+      const info = {
+        messageId,
+        serviceId,
+        messageDate: toWireTime(clock()),
+        sender: { senderId, password },
+        properties: [],
+      }
+      const { content, declarations } = writeRequest(info, data)
+      const request = await signEnvelope(content, `id-${newId()}`, identity, keyInfo, declarations)
+      const answered = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
+        body: new Uint8Array(request),
+      })
+      const response = new Uint8Array(await answered.arrayBuffer())
+      const judged = await verify({
+        bytes: response,
+        contentType: answered.headers.get('content-type') ?? '',
+      })
+      if (!judged.signed)
+        throw new Error(`the answer is not signed by the gateway: ${told(judged.checks)}`)
+      return {
+        messageId,
+        request,
+        response,
+        httpStatus: answered.status,
+        answer: readAnswer(judged.signed),
+      }
+    },
+  }
+}
+
+const told = (checks: readonly CheckResult[]): string =>
+  checks
+    .filter(({ verdict }) => verdict !== 'pass')
+    .map(({ rule, fault, actual }) => [rule, fault, actual].filter(Boolean).join(' '))
+    .join('; ')

@@ -1,0 +1,127 @@
+import { ShepFault } from '../contract/faults.ts'
+import { rules } from '../contract/rules.ts'
+import type { CheckResult } from '../contract/verdict.ts'
+import { type Certificate, certificatesIn, parseCertificate } from '../eds/certificate.ts'
+import { judgeCertificate } from '../eds/chain.ts'
+import { parseNameText } from '../eds/name.ts'
+import { readTrust } from '../eds/trust.ts'
+import type { KeyReference } from '../envelope/key-info.ts'
+import type { XmlDocument } from '../envelope/lexical.ts'
+import { readReceived } from '../envelope/lexical.ts'
+import { SOAP } from '../envelope/namespaces.ts'
+import { createVerifier, type KeyFinder, type Signer } from '../envelope/verify.ts'
+import { judgeSignature, signaturesOf } from '../envelope/xmldsig.ts'
+import { defaultGate } from './default-gate.ts'
+
+export interface VerifyOptions {
+  readonly bytes: Uint8Array
+  /** A directory of trusted CA certificates. */
+  readonly trust?: string
+  /** PEM or DER: certificates that issuer and serial number may name. */
+  readonly certificates?: Uint8Array
+  readonly at: Date
+  readonly signatureOnly: boolean
+}
+
+export interface FileVerdict {
+  /** What the file is. */
+  readonly form: 'SOAP envelope with WS-Security' | 'XMLDSig document' | 'no signed document'
+  readonly result: 'yes' | 'no' | 'unknown'
+  /** What was, and what was not, looked at. */
+  readonly scope: string
+  /** Subject of the certificate that signed. */
+  readonly signer?: string
+  readonly checks: readonly (CheckResult & { readonly text: string })[]
+}
+
+/** Judges a signed file: an envelope by the gate, anything else as XMLDSig. Nothing unchecked counts as passed. */
+export async function verifyFile(options: VerifyOptions): Promise<FileVerdict> {
+  const trust = options.trust === undefined ? [] : await readTrust(options.trust)
+  const keyOf = keyFinder(options, trust)
+  const document = readOrRefuse(options.bytes)
+  if (document instanceof ShepFault || document.is(0, SOAP, 'Envelope')) {
+    const verify = createVerifier({ ...defaultGate, engine: 'both', keyOf })
+    const judged = await verify({ bytes: options.bytes, contentType: '' })
+    const form =
+      document instanceof ShepFault ? 'no signed document' : 'SOAP envelope with WS-Security'
+    return verdictOf(form, judged.checks, judged.certificate, options)
+  }
+  const signatures = signaturesOf(document)
+  if (signatures.length === 0)
+    return verdictOf(
+      'no signed document',
+      [{ rule: 'W-13', verdict: 'fail', fault: 'SIGNATURE_MISSING' }],
+      undefined,
+      options,
+    )
+  const reports = []
+  for (const signature of signatures) reports.push(await judgeSignature(document, signature, keyOf))
+  const checks = reports.flatMap((one) => [...one.checks, ...(one.signer?.checks ?? [])])
+  return verdictOf('XMLDSig document', checks, reports[0]?.signer?.certificate, options)
+}
+
+function readOrRefuse(bytes: Uint8Array): XmlDocument | ShepFault {
+  try {
+    return readReceived(bytes, '', defaultGate.limits)
+  } catch (error) {
+    if (error instanceof ShepFault) return error
+    throw error
+  }
+}
+
+function keyFinder(
+  { certificates, at, signatureOnly }: VerifyOptions,
+  trust: readonly Certificate[],
+): KeyFinder {
+  const known = [...trust, ...(certificates ? certificatesIn(certificates) : [])]
+  return async (reference) => {
+    const certificate = select(reference, known)
+    return signatureOnly ? { certificate, checks: [] } : judged(certificate, trust, at)
+  }
+}
+
+const judged = (certificate: Certificate, trust: readonly Certificate[], at: Date): Signer => ({
+  certificate,
+  checks: judgeCertificate(certificate, trust, at).checks,
+})
+
+function select(reference: KeyReference, known: readonly Certificate[]): Certificate {
+  if (reference.form === 'certificate')
+    return parseCertificate(Buffer.from(reference.base64, 'base64'))
+  const issuerKey = parseNameText(reference.issuer).key
+  const found = known.find(
+    ({ issuer, serial }) => issuer.key === issuerKey && serial.toString() === reference.serial,
+  )
+  if (found) return found
+  throw new ShepFault('CERTIFICATE_UNREGISTERED', {
+    text: `${reference.issuer}, serial ${reference.serial}; give it by --certificate`,
+  })
+}
+
+function verdictOf(
+  form: FileVerdict['form'],
+  checks: readonly CheckResult[],
+  certificate: Certificate | undefined,
+  { signatureOnly, at }: VerifyOptions,
+): FileVerdict {
+  const scope = signatureOnly
+    ? 'digest and signature only, under the key that the message names: chain, dates and usage were NOT checked'
+    : `certificate judged at ${at.toISOString()}; revocation was NOT checked`
+  return {
+    form,
+    result: resultOf(checks),
+    scope,
+    ...(certificate ? { signer: certificate.subject.text } : {}),
+    checks: checks.map((one) => ({ ...one, text: rules[one.rule].text })),
+  }
+}
+
+/** What stopped the check for want of means is "could not tell": an unregistered certificate, an engine without a verdict. */
+function resultOf(checks: readonly CheckResult[]): FileVerdict['result'] {
+  const failed = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
+  const unknown = failed.some(
+    ({ verdict, fault }) => verdict === 'inconclusive' || fault === 'CERTIFICATE_UNREGISTERED',
+  )
+  if (failed.length > 0) return unknown ? 'unknown' : 'no'
+  return checks.every(({ verdict }) => verdict === 'pass') ? 'yes' : 'unknown'
+}

@@ -1,0 +1,129 @@
+/** Every setting, its variable, its default and its check are on this page. Units are in the text of each row. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | undefined
+  readonly data: string
+  readonly trust: string | undefined
+  readonly engine: 'stream' | 'xml-crypto' | 'both'
+  readonly tokenAlgorithm: 'RS256' | 'ES256'
+  readonly answerKeyInfo: 'issuer-serial' | 'key-identifier' | 'binary-token'
+  readonly faultCode: 'bare' | 'soap'
+  readonly faultStatus: number
+  readonly inclusiveNamespaces: boolean
+  readonly maxBytes: number
+  readonly maxDepth: number
+  readonly maxElements: number
+  readonly maxAttributes: number
+  readonly maxNameBytes: number
+}
+
+interface Setting<T> {
+  readonly fallback: T
+  readonly values: string
+  readonly text: string
+  /** Undefined: not a value of this setting. */
+  readonly read: (text: string) => T | undefined
+}
+
+export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
+  host: text('127.0.0.1', 'address to listen on; 0.0.0.0 for every interface'),
+  port: whole(8080, 0, 65_535, 'port to listen on; 0 takes a free one'),
+  publicUrl: optionalText(
+    'address that clients reach us by, as the WSDL shows it; default http://localhost:PORT',
+  ),
+  data: text('data', 'folder of the database, the test PKI and the acts'),
+  trust: optionalText('folder with further trusted CA certificates, PEM or DER'),
+  engine: choice(
+    ['stream', 'xml-crypto', 'both'],
+    'which engine judges transport signatures; under certification always both',
+  ),
+  tokenAlgorithm: choice(['RS256', 'ES256'], 'how security tokens are signed'),
+  answerKeyInfo: choice(
+    ['issuer-serial', 'key-identifier', 'binary-token'],
+    'how answers name the certificate of the gateway',
+  ),
+  faultCode: choice(['bare', 'soap'], 'faultcode: the code of ErrorInfo, or soap:Server'),
+  faultStatus: {
+    ...whole(500, 200, 500, 'HTTP status of a SOAP fault'),
+    values: '500 | 200',
+    read: (value) => (value === '500' ? 500 : value === '200' ? 200 : undefined),
+  },
+  inclusiveNamespaces: {
+    fallback: true,
+    values: 'allow | refuse',
+    text: 'InclusiveNamespaces PrefixList of exclusive canonicalization, as WSS4J writes it',
+    read: (value) => ({ allow: true, refuse: false })[value],
+  },
+  maxBytes: whole(10 * 1024 * 1024, 1_000, 1024 ** 3, 'size of a message, bytes'),
+  maxDepth: whole(100, 10, 10_000, 'nesting of elements'),
+  maxElements: whole(50_000, 50, 10_000_000, 'elements of a message'),
+  maxAttributes: whole(100, 10, 10_000, 'attributes of one element'),
+  maxNameBytes: whole(1_000, 50, 65_535, 'length of a name, bytes'),
+}
+
+const names = Object.keys(settings) as readonly (keyof Config)[]
+
+/** `answerKeyInfo` is SHEP_ANSWER_KEY_INFO in the environment. */
+export const variableOf = (name: string): string =>
+  `SHEP_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+
+type Source = Readonly<Record<string, unknown>>
+
+/**
+ * The environment decides, then the file `shep.config.json` (keys as in Config), then the default.
+ * Throws an Error that names every wrong value and every unknown key.
+ */
+export function readConfig(environment: Source, file: Source = {}): Config {
+  const wrong: string[] = []
+  const unknown = [
+    ...Object.keys(environment).filter((key) => key.startsWith('SHEP_') && !variables.has(key)),
+    ...Object.keys(file).filter((key) => !Object.hasOwn(settings, key)),
+  ]
+  for (const key of unknown) wrong.push(`${key} is not a setting`)
+  const values = names.map((name) => [name, settle(name, environment, file, wrong)])
+  if (wrong.length > 0) throw new Error(`wrong settings:\n  ${wrong.join('\n  ')}`)
+  return Object.freeze(Object.fromEntries(values)) as Config
+}
+
+/** Variables that tests and the build of the project use; no settings of the product. */
+const variables = new Set([...names.map(variableOf), 'SHEP_SHARED'])
+
+function settle(name: keyof Config, environment: Source, file: Source, wrong: string[]): unknown {
+  const { fallback, read, values } = settings[name]
+  const variable = variableOf(name)
+  const [key, given] =
+    environment[variable] === undefined ? [name, file[name]] : [variable, environment[variable]]
+  if (given === undefined || given === '') return fallback
+  const value = read(String(given))
+  if (value === undefined) wrong.push(`${key} must be ${values}, got ${JSON.stringify(given)}`)
+  return value
+}
+
+function text(fallback: string, about: string): Setting<string> {
+  return { fallback, values: 'a text', text: about, read: (value) => value }
+}
+
+function optionalText(about: string): Setting<string | undefined> {
+  return { fallback: undefined, values: 'a text', text: about, read: (value) => value }
+}
+
+function whole(fallback: number, least: number, most: number, about: string): Setting<number> {
+  const read = (value: string) => {
+    const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN
+    return number >= least && number <= most ? number : undefined
+  }
+  return { fallback, values: `a whole number from ${least} to ${most}`, text: about, read }
+}
+
+function choice<const Value extends string>(
+  values: readonly [Value, ...Value[]],
+  about: string,
+): Setting<Value> {
+  return {
+    fallback: values[0],
+    values: values.join(' | '),
+    text: about,
+    read: (value) => values.find((one) => one === value),
+  }
+}

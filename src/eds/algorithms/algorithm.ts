@@ -1,0 +1,51 @@
+import type { KeyObject } from 'node:crypto'
+
+/** What a key can do. Each kind is one file beside this one; nothing outside it knows how that kind works. */
+export type KeyKind = 'rsa' | 'gost-2015' | 'gost-2004'
+
+/** `spki` is SubjectPublicKeyInfo in DER. `native` is there when node:crypto itself works with the kind. */
+export interface PublicKey {
+  readonly kind: KeyKind
+  readonly bits: number
+  readonly spki: Uint8Array
+  readonly native?: KeyObject
+}
+
+export interface PrivateKey {
+  readonly kind: KeyKind
+  readonly native?: KeyObject
+}
+
+export interface KeyPair {
+  readonly publicKey: PublicKey
+  readonly privateKey: PrivateKey
+}
+
+/** A signature method: `uri` names it in XML, `oid` in certificates. A key of another kind never verifies. */
+export interface SignatureAlgorithm {
+  readonly uri: string
+  readonly oid: string
+  readonly keyKind: KeyKind
+  verify(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean
+  /** In the thread pool, never on the event loop. */
+  sign(key: PrivateKey, data: Uint8Array): Promise<Uint8Array>
+}
+
+export interface DigestAlgorithm {
+  readonly uri: string
+  digest(data: Uint8Array): Uint8Array
+}
+
+/** How keys of one kind are read, written and made. `oid` is that of SubjectPublicKeyInfo. */
+export interface KeyAlgorithm {
+  readonly kind: KeyKind
+  readonly oid: string
+  /** Throws DerError when the bytes are no such key. */
+  readPublic(spki: Uint8Array): PublicKey
+  /** From PKCS#8 in DER, and back. */
+  readPrivate(pkcs8: Uint8Array): KeyPair
+  writePrivate(key: PrivateKey): Uint8Array
+  /** What forbids the use of a key, in Russian; undefined when nothing does. */
+  weakness(key: PublicKey): string | undefined
+  generate(bits?: number): Promise<KeyPair>
+}

@@ -1,0 +1,65 @@
+import { membersOf, readDer } from '../der.ts'
+import { readOid } from '../der-values.ts'
+import type {
+  DigestAlgorithm,
+  KeyAlgorithm,
+  KeyKind,
+  KeyPair,
+  PublicKey,
+  SignatureAlgorithm,
+} from './algorithm.ts'
+import { sha256 } from './hashes.ts'
+import { rsaKeys, rsaSha256 } from './rsa.ts'
+
+/** Everything that is accepted. A new algorithm is its file and its rows here. */
+const signatureRows: readonly SignatureAlgorithm[] = [rsaSha256]
+const digestRows: readonly DigestAlgorithm[] = [sha256]
+const keyRows: readonly KeyAlgorithm[] = [rsaKeys]
+
+/** By the URI of XML. */
+export const signatureAlgorithms: ReadonlyMap<string, SignatureAlgorithm> = new Map(
+  signatureRows.map((row) => [row.uri, row]),
+)
+export const digestAlgorithms: ReadonlyMap<string, DigestAlgorithm> = new Map(
+  digestRows.map((row) => [row.uri, row]),
+)
+
+/** By the OID of certificates. */
+export const signatureAlgorithmByOid = (oid: string): SignatureAlgorithm | undefined =>
+  signatureRows.find((row) => row.oid === oid)
+
+/** The algorithm that keys of this kind sign with. Throws when the kind has no row yet. */
+export const algorithmFor = (kind: KeyKind): SignatureAlgorithm =>
+  known(
+    signatureRows.find((row) => row.keyKind === kind),
+    kind,
+  )
+
+export const keysOf = (kind: KeyKind): KeyAlgorithm =>
+  known(
+    keyRows.find((row) => row.kind === kind),
+    kind,
+  )
+
+/** The key in a SubjectPublicKeyInfo; undefined when nobody here knows its kind. Throws DerError on broken bytes. */
+export function readPublicKey(spki: Uint8Array): PublicKey | undefined {
+  const algorithm = membersOf(readDer(spki)).need()
+  return rowOf(algorithm.raw)?.readPublic(spki)
+}
+
+/** The key pair in a PKCS#8, in the same way. */
+export function readPrivateKey(pkcs8: Uint8Array): KeyPair | undefined {
+  const members = membersOf(readDer(pkcs8))
+  members.need()
+  return rowOf(members.need().raw)?.readPrivate(pkcs8)
+}
+
+function rowOf(algorithm: Uint8Array): KeyAlgorithm | undefined {
+  const oid = readOid(membersOf(readDer(algorithm)).need())
+  return keyRows.find((row) => row.oid === oid)
+}
+
+function known<T>(row: T | undefined, kind: KeyKind): T {
+  if (row === undefined) throw new Error(`no algorithm for keys of kind ${kind}`)
+  return row
+}

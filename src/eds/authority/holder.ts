@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { PrivateKey } from '../algorithms/algorithm.ts'
+import { keysOf } from '../algorithms/registry.ts'
+import type { Certificate } from '../certificate.ts'
+import { writePem } from '../pem.ts'
+import { writePkcs12 } from '../pkcs12.ts'
+import { putFile, readIfThere } from './files.ts'
+
+/** A certificate, its key, and the certificates above it up to the root. */
+export interface Holder {
+  readonly certificate: Certificate
+  readonly key: PrivateKey
+  readonly issuers: readonly Certificate[]
+}
+
+/** The password of every PKCS#12 that the test authority writes. It protects nothing: the keys are TEST ONLY. */
+export const PKCS12_PASSWORD = 'test-only'
+
+export const keyFile = (directory: string, name: string): string =>
+  join(directory, `${name}.key.pem`)
+export const certificateFile = (directory: string, name: string): string =>
+  join(directory, `${name}.cer.pem`)
+export const pkcs12File = (directory: string, name: string): string =>
+  join(directory, `${name}.p12`)
+
+/** Writes NAME.key.pem (PKCS#8, readable by the owner only), NAME.p12 with the chain, and NAME.cer.pem. */
+export async function writeHolder(directory: string, name: string, holder: Holder): Promise<void> {
+  const pkcs8 = keysOf(holder.key.kind).writePrivate(holder.key)
+  await putFile(keyFile(directory, name), writePem('PRIVATE KEY', pkcs8), 0o600)
+  await writeCertificate(directory, name, holder)
+}
+
+/** The same without the key file. CAs get no PKCS#12: nobody signs messages as a CA. */
+export async function writeCertificate(
+  directory: string,
+  name: string,
+  holder: Holder,
+): Promise<void> {
+  if (!holder.certificate.isCa) await writePkcs12File(pkcs12File(directory, name), name, holder)
+  await putFile(certificateFile(directory, name), pemOf([holder.certificate]))
+}
+
+/** Certificates stand in the PKCS#12 in the open, so one that lacks any of these is out of date. */
+async function writePkcs12File(path: string, alias: string, holder: Holder): Promise<void> {
+  const { certificate, key, issuers } = holder
+  const chain = [certificate, ...issuers]
+  const found = await readIfThere(path)
+  if (found && chain.every(({ der }) => found.includes(Buffer.from(der)))) return
+  await putFile(path, writePkcs12({ key, chain }, PKCS12_PASSWORD, alias), 0o600)
+}
+
+export const pemOf = (certificates: readonly Certificate[]): string =>
+  certificates.map(({ der }) => writePem('CERTIFICATE', der)).join('')

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Maker } from './act/act.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { algorithmFor, digestAlgorithms } from './eds/algorithms/registry.ts'
+import type { Holder } from './eds/authority/holder.ts'
+import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
+import type { Certificate } from './eds/certificate.ts'
+import { createCertificateJudge } from './eds/certificate-cache.ts'
+import { readTrust } from './eds/trust.ts'
+import { buildFacts, engineVersions } from './emulator/build.ts'
+import { createControl } from './emulator/control.ts'
+import { createKeyFinder } from './emulator/key-finder.ts'
+import { createRegistration } from './emulator/registration.ts'
+import { SHA256 } from './envelope/namespaces.ts'
+import type { SigningIdentity } from './envelope/security-header.ts'
+import { createVerifier } from './envelope/verify.ts'
+import type { Delivery, Entry } from './gateway/entry.ts'
+import { createJournal } from './gateway/journal.ts'
+import { createPasswordCheck, type PasswordCheck } from './gateway/passwords.ts'
+import { processMessage } from './gateway/process.ts'
+import { createResponder } from './gateway/respond.ts'
+import { type Answer, createAnswer } from './http/answer.ts'
+import { createApi } from './http/api.ts'
+import type { Control } from './http/control.ts'
+import { createListener } from './http/soap.ts'
+import { wsdlFiles } from './http/wsdl.ts'
+import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
+import { synthesize } from './services/owners/population.ts'
+import { buildRegistry } from './services/registry.ts'
+import { openStorage, type Storage } from './storage/database.ts'
+import type { Limits } from './xml/limits.ts'
+
+/** What the world outside gives. Tests hand in a fixed clock and counted ids, and a run repeats to the byte. */
+export interface World {
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
+}
+
+export const realWorld: World = { clock: systemClock, newId: randomUUID, log: () => {} }
+
+export interface Emulator {
+  /** A SOAP message as bytes in, an answer as bytes out; durable before it resolves. */
+  readonly answer: (delivery: Delivery) => Promise<Answer>
+  readonly control: Control
+  readonly pki: TestPki
+  /** Listens; resolves with the address clients use. */
+  start(): Promise<{ readonly url: string; readonly port: number }>
+  /** Stops taking messages, answers those in work, closes the database. */
+  stop(): Promise<void>
+}
+
+/** The one place where the parts meet. */
+export async function createEmulator(config: Config, world: World = realWorld): Promise<Emulator> {
+  const { clock, newId, log } = world
+  await mkdir(config.data, { recursive: true })
+  const pki = await ensureTestPki(join(config.data, 'pki'), clock)
+  const kdpKeys = await kdpKeysOf(pki, config)
+  const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
+  const report = (problem: Error) => log('storage', { problem: problem.message })
+  const storage = openStorage(join(config.data, 'shep.db'), { report })
+  const checkPassword = createPasswordCheck()
+  const answer = gatewayOf({ config, world, pki, kdpKeys, trust, storage, checkPassword })
+  const registration = createRegistration({ storage, clock, checkPassword })
+  const maker = makerOf(pki)
+  const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
+  return { answer, control, pki, ...serverOf({ config, log, answer, control, storage }) }
+}
+
+interface Parts {
+  readonly config: Config
+  readonly world: World
+  readonly pki: TestPki
+  readonly kdpKeys: KdpKeys
+  readonly trust: readonly Certificate[]
+  readonly storage: Storage
+  readonly checkPassword: PasswordCheck
+}
+
+/** The message path: journal, gate, engines, services, answers. */
+function gatewayOf(parts: Parts): Emulator['answer'] {
+  const { config, pki, kdpKeys, trust, storage, checkPassword } = parts
+  const { clock, newId, log } = parts.world
+  const { engine, inclusiveNamespaces, faultStatus } = config
+  const keyOf = createKeyFinder(createCertificateJudge({ trust, clock }), storage)
+  const verify = createVerifier({ engine, inclusiveNamespaces, limits: limitsOf(config), keyOf })
+  const route = buildRegistry({ kdpKeys, newId, people: synthesize() })
+  const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
+  const process = (entry: Entry) => processMessage(entry, { verify, checkPassword, route, storage })
+  const { answerKeyInfo: keyInfo, faultCode } = config
+  const responder = createResponder({
+    identity: identityOf(pki.gateway),
+    keyInfo,
+    faultCode,
+    clock,
+  })
+  return createAnswer({ journal, process, responder, faultStatus, log })
+}
+
+const limitsOf = (config: Config): Limits => ({
+  bytes: config.maxBytes,
+  depth: config.maxDepth,
+  elements: config.maxElements,
+  attributes: config.maxAttributes,
+  name: config.maxNameBytes,
+})
+
+/** What an act says of the emulator that made it. */
+const makerOf = ({ gateway }: TestPki): Maker => ({
+  build: buildFacts(),
+  profile: 'default',
+  engines: engineVersions(),
+  gatewayCertificate: gateway.certificate.fingerprint,
+  relaxations: [],
+})
+
+interface ServerParts {
+  readonly config: Config
+  readonly log: World['log']
+  readonly answer: Emulator['answer']
+  readonly control: Control
+  readonly storage: Storage
+}
+
+function serverOf({
+  config,
+  log,
+  answer,
+  control,
+  storage,
+}: ServerParts): Pick<Emulator, 'start' | 'stop'> {
+  const { maxBytes, publicUrl } = config
+  let url = ''
+  const otherwise = createApi({ control, ready: () => url !== '', log })
+  const listener = createListener({
+    answer,
+    wsdl: wsdlFiles(),
+    baseUrl: () => url,
+    maxBytes,
+    otherwise,
+    log,
+  })
+  const server = createServer(listener)
+  return {
+    start: async () => {
+      const port = await listen(server, config)
+      url = publicUrl?.replace(/\/+$/, '') ?? `http://${shownHost(config.host)}:${port}`
+      return { url, port }
+    },
+    stop: async () => {
+      url = ''
+      await closed(server)
+      await storage.close()
+    },
+  }
+}
+
+/** How the gateway signs: its certificate, its key, the algorithm of that key. */
+export function identityOf({ certificate, key }: Holder): SigningIdentity {
+  const algorithm = algorithmFor(key.kind)
+  const digest = digestAlgorithms.get(SHA256)
+  if (!digest) throw new Error('SHA-256 has no row')
+  return {
+    issuer: certificate.issuer.text,
+    serial: certificate.serial.toString(),
+    certificate: Buffer.from(certificate.der).toString('base64'),
+    signatureMethod: algorithm.uri,
+    digest,
+    sign: (data) => algorithm.sign(key, data),
+  }
+}
+
+function kdpKeysOf({ kdp, kdpEs256 }: TestPki, { tokenAlgorithm }: Config) {
+  const { native } = kdp.key
+  if (!native) throw new Error('the key of КДП is not a key of node:crypto')
+  return createKdpKeys({ rs256: native, es256: kdpEs256.privateKey, algorithm: tokenAlgorithm })
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Idle connections go at once; one with a message in work goes when it is answered. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) return resolve()
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+const shownHost = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ActRefusal } from '../act/act.ts'
+import type { FrozenAct } from '../act/freeze.ts'
+import { type FullExchange, playExchange, valueIn } from '../client/full-exchange.ts'
+import { createGatewayClient } from '../client/gateway-client.ts'
+import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { createEmulator, type Emulator, identityOf } from '../emulator.ts'
+import type { Session } from '../storage/sessions.ts'
+import { demo, seedDemo } from './demo.ts'
+
+/** Heard after each of the exchanges. */
+export interface Step {
+  readonly number: number
+  readonly of: number
+  readonly messageId: string
+  readonly status: string
+  readonly owner: string
+}
+
+export interface Certified {
+  readonly directory: string
+  readonly sessionId: string
+  readonly actSha256: string
+  readonly files: readonly string[]
+}
+
+const ROUNDS = 10
+const SUBJECT = { iin: '991231500016' }
+
+/**
+ * Starts an embedded gateway on a free port, plays the exchanges that the act asks for with the reference client over
+ * HTTP, and writes act.json, act.pdf and ca.pem. Resolves with the refusal when there is no act.
+ */
+export async function certifyDemo(
+  directory: string,
+  settings: Config,
+  log: (event: string, fields: Readonly<Record<string, unknown>>) => void,
+  onStep: (step: Step) => void,
+): Promise<Certified | ActRefusal> {
+  await mkdir(directory, { recursive: true })
+  const config = {
+    ...settings,
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    data: join(directory, 'data'),
+  }
+  const emulator = await createEmulator(config, { clock: systemClock, newId: randomUUID, log })
+  try {
+    const { applicationId } = await seedDemo(emulator)
+    const { url } = await emulator.start()
+    const session = (await emulator.control.openSession(applicationId)) as Session
+    await play(emulator, `${url}/bip-sync-wss-gost/`, onStep)
+    const made = (await emulator.control.freeze(session.id)) as FrozenAct | ActRefusal
+    if (made.format !== 'frozen') return made
+    return await writeAct(directory, session.id, made, emulator)
+  } finally {
+    await emulator.stop()
+  }
+}
+
+async function play({ pki }: Emulator, url: string, onStep: (step: Step) => void): Promise<void> {
+  const { initiator, gateway } = pki
+  const { native } = initiator.key
+  if (!native) throw new Error('the demo key is not a key of node:crypto')
+  const settings = { clock: systemClock, newId: randomUUID }
+  const client = createGatewayClient({
+    ...settings,
+    url,
+    senderId: demo.senderId,
+    password: demo.password,
+    identity: identityOf(initiator),
+    keyInfo: 'key-identifier',
+    gateway: gateway.certificate,
+  })
+  for (let number = 1; number <= ROUNDS; number++) {
+    const exchange = await playExchange(SUBJECT, {
+      ...settings,
+      client,
+      organisation: demo,
+      tokenKey: native,
+    })
+    onStep({ number, of: ROUNDS, messageId: exchange.access.messageId, ...wordsOf(exchange) })
+  }
+}
+
+function wordsOf({ access, person }: FullExchange): { status: string; owner: string } {
+  const { answer } = access
+  const status =
+    answer.kind === 'fault' ? answer.errorCode : (valueIn(access, 'status') ?? answer.code)
+  if (!person) return { status, owner: 'not asked' }
+  return {
+    status,
+    owner: person.answer.kind === 'fault' ? person.answer.errorCode : person.answer.code,
+  }
+}
+
+async function writeAct(
+  directory: string,
+  sessionId: string,
+  { text, sha256 }: FrozenAct,
+  { control, pki }: Emulator,
+): Promise<Certified> {
+  const files = ['act.json', 'act.pdf', 'ca.pem'].map((name) => join(directory, name))
+  const [json = '', pdf = '', ca = ''] = files
+  await writeFile(json, text)
+  await writeFile(pdf, await control.actPdf(sessionId))
+  await copyFile(join(pki.trustDirectory, '..', 'ca.pem'), ca)
+  return { directory, sessionId, actSha256: sha256, files }
+}

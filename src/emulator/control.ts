@@ -1,0 +1,128 @@
+import type { Maker } from '../act/act.ts'
+import { abandonSession, freezeSession, storedAct } from '../act/freeze.ts'
+import { renderAct } from '../act/pdf.ts'
+import { approveApplication, submitApplication } from '../certification/application.ts'
+import { buildText } from '../certification/build.ts'
+import { progressOf } from '../certification/progress.ts'
+import { openSession } from '../certification/session.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { ShepFault } from '../contract/faults.ts'
+import type { Control, JournalRow } from '../http/control.ts'
+import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
+import type { Storage } from '../storage/database.ts'
+import type { JournalEntry } from '../storage/messages.ts'
+import type { Session } from '../storage/sessions.ts'
+import { type Registration, viewOf } from './registration.ts'
+
+export interface ControlDeps {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly registration: Registration
+  readonly kdpKeys: KdpKeys
+  readonly maker: Maker
+  readonly config: Config
+}
+
+/** What the API and the commands can ask of a running emulator. */
+export function createControl(deps: ControlDeps): Control {
+  return { ...people(deps), ...applications(deps), ...sessions(deps), ...records(deps) }
+}
+
+function people({ storage, registration }: ControlDeps) {
+  return {
+    ...registration,
+    participants: async () => {
+      const all = await storage.read((stores) => stores.participants.list())
+      return all.map(({ passwordHash: _, ...shown }) => shown)
+    },
+    certificates: (senderId: string) =>
+      storage.read(async (stores) => {
+        if (!(await stores.participants.find(senderId)))
+          throw new ShepFault('PARTICIPANT_UNKNOWN', { senderId })
+        const transport = await stores.certificates.findBySender(senderId, 'transport')
+        const tokens = await stores.certificates.findBySender(senderId, 'verification-token')
+        return [...transport, ...tokens].map(viewOf)
+      }),
+  }
+}
+
+function applications({ storage, clock, newId }: ControlDeps) {
+  return {
+    applications: () => storage.read((stores) => stores.applications.list()),
+    application: (id: string) =>
+      storage.read(async (stores) => {
+        const found = await stores.applications.find(id)
+        if (!found) throw new ShepFault('APPLICATION_UNKNOWN', { id })
+        return found
+      }),
+    submitApplication: (input: Readonly<Record<string, unknown>>) =>
+      storage.transact((stores) => submitApplication(input, { ...stores, clock, newId })),
+    approveApplication: (id: string) =>
+      storage.transact((stores) => approveApplication(id, { ...stores, clock })),
+  }
+}
+
+function sessions({ storage, clock, newId, maker }: ControlDeps) {
+  const build = buildText(maker.build)
+  const find = async (id: string): Promise<Session> => {
+    const session = await storage.read((stores) => stores.sessions.find(id))
+    if (!session) throw new ShepFault('SESSION_UNKNOWN', { id })
+    if (session.state !== 'frozen') throw new ShepFault('ACT_MISSING', { id })
+    return session
+  }
+  return {
+    sessions: async () => {
+      const all = await storage.read((stores) => stores.sessions.list())
+      return all.map(({ act: _, ...shown }) => shown)
+    },
+    openSession: (applicationId: string) =>
+      storage.transact((stores) =>
+        openSession(applicationId, { ...stores, clock, newId, build, profile: maker.profile }),
+      ),
+    progress: (sessionId: string) =>
+      storage.read(async (stores) => {
+        const conditions = { build, profile: maker.profile, relaxations: maker.relaxations }
+        const { notCounted, ...progress } = await progressOf(sessionId, { stores, conditions })
+        const rows = notCounted.map(({ entry, reasons }) => ({ ...rowOf(entry), reasons }))
+        return { ...progress, notCounted: rows }
+      }),
+    freeze: (id: string) => freezeSession(id, { transact: storage.transact, clock, maker }),
+    abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker }),
+    actJson: async (id: string) => storedAct(await find(id)).text,
+    actPdf: async (id: string) => renderAct(storedAct(await find(id)).text),
+  }
+}
+
+function records({ storage, kdpKeys, config }: ControlDeps) {
+  return {
+    journal: async (key: string | undefined, limit: number) => {
+      const found = await storage.read(({ messages }) =>
+        key === undefined ? messages.recent(limit) : messages.find(key),
+      )
+      return found.map(rowOf)
+    },
+    message: async (id: string, side: 'request' | 'response') => {
+      const [entry] = await storage.read(({ messages }) => messages.find(id))
+      const bytes = entry?.[side]
+      if (!bytes) throw new ShepFault('ENTRY_UNKNOWN', { id, side })
+      return bytes
+    },
+    jwks: () => kdpKeys.jwks(),
+    settings: () => config,
+  }
+}
+
+/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own. */
+export function rowOf(entry: JournalEntry): JournalRow {
+  const { request, response, headers, checks, reason, ...row } = entry
+  return {
+    ...row,
+    requestBytes: request.length,
+    ...(response ? { responseBytes: response.length } : {}),
+    headers: JSON.parse(headers) as unknown,
+    ...(checks ? { checks: JSON.parse(checks) as unknown } : {}),
+    ...(reason ? { reason: JSON.parse(reason) as unknown } : {}),
+  }
+}

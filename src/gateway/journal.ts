@@ -1,0 +1,76 @@
+import type { Clock } from '../clock.ts'
+import type { FaultCode } from '../contract/faults.ts'
+import type { EngineName } from '../envelope/engines/engine.ts'
+import { peek } from '../envelope/peek.ts'
+import type { Storage } from '../storage/database.ts'
+import type { Answered } from '../storage/messages.ts'
+import type { Delivery, Entry } from './entry.ts'
+
+export interface Ending {
+  readonly outcome: 'OK' | FaultCode
+  /** What the refusal knows beyond its code; only for the journal. */
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly httpStatus: number
+  readonly response: Uint8Array
+}
+
+export interface Journal {
+  /** Keeps bytes and headers before anybody reads them; resolves when they are durable. */
+  receive(delivery: Delivery): Promise<Entry>
+  /** Closes the entry with its answer; the answer may leave only after this resolves. */
+  answered(entry: Entry, ending: Ending): Promise<void>
+}
+
+export interface JournalDeps {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly engine: EngineName
+  /** How many bytes of one message are kept; what is longer was refused for its size. */
+  readonly keep: number
+}
+
+export function createJournal({ storage, clock, newId, engine, keep }: JournalDeps): Journal {
+  return {
+    async receive({ bytes, contentType, endpoint, headers }) {
+      const receivedAt = clock()
+      const id = newId()
+      const sessionId = `{${newId()}}`
+      const request = bytes.length > keep ? bytes.subarray(0, keep) : bytes
+      const row = {
+        id,
+        receivedAt: receivedAt.toISOString(),
+        endpoint,
+        headers: JSON.stringify(headers),
+        request,
+      }
+      await storage.transact(({ messages }) => messages.receive(row))
+      const facts = { engine, verified: false, checks: [] }
+      return { id, sessionId, receivedAt, arrival: { bytes, contentType }, facts }
+    },
+    answered: (entry, ending) => {
+      const row = answeredRow(entry, ending, clock())
+      return storage.transact(({ messages }) => messages.answer(row))
+    },
+  }
+}
+
+/** A message that was not verified is found by what it says of itself, and is marked as not verified. */
+function answeredRow(entry: Entry, ending: Ending, now: Date): Answered {
+  const { engine, verified, checks, notes, ...known } = entry.facts
+  const claimed = verified ? {} : peek(entry.arrival.bytes)
+  return {
+    ...claimed,
+    ...known,
+    id: entry.id,
+    sessionId: entry.sessionId,
+    answeredAt: now.toISOString(),
+    httpStatus: ending.httpStatus,
+    response: ending.response,
+    outcome: ending.outcome,
+    reason: JSON.stringify({ ...ending.detail, ...(notes ? { notes } : {}) }),
+    checks: JSON.stringify(checks),
+    engine,
+    verified,
+  }
+}

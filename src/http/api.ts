@@ -1,0 +1,210 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import { faultEntry, ShepFault } from '../contract/faults.ts'
+import type { Control, ParticipantInput } from './control.ts'
+import { type Purpose, purposes } from './purposes.ts'
+
+export interface ApiDeps {
+  readonly control: Control
+  readonly ready: () => boolean
+  readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
+}
+
+/** The control API, /healthz, /readyz and the published keys. Everything but SOAP. */
+export function createApi({ control, ready, log }: ApiDeps): express.Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(express.json({ limit: '1mb' }))
+  app.get('/healthz', (_, response) => void response.json({ status: 'ok' }))
+  app.get(
+    '/readyz',
+    (_, response) => void response.status(ready() ? 200 : 503).json({ ready: ready() }),
+  )
+  app.use('/api/v1', routes(control))
+  app.use(
+    (request, response) =>
+      void response
+        .status(404)
+        .json({ error: 'NOT_FOUND', text: `${request.method} ${request.path}` }),
+  )
+  app.use(failure(log))
+  return app
+}
+
+type Ask = (request: Request) => Promise<unknown> | unknown
+
+function routes(control: Control): express.Router {
+  const router = express.Router()
+  participantRoutes(router, control)
+  certificationRoutes(router, control)
+  journalRoutes(router, control)
+  router.get(
+    '/kdp/jwks.json',
+    answering(200, () => control.jwks()),
+  )
+  router.get(
+    '/settings',
+    answering(200, () => control.settings()),
+  )
+  return router
+}
+
+function participantRoutes(router: express.Router, control: Control): void {
+  const own = '/participants/:senderId/certificates'
+  router.get(
+    '/participants',
+    answering(200, () => control.participants()),
+  )
+  router.post(
+    '/participants',
+    answering(201, ({ body }) => control.registerParticipant(participantOf(body))),
+  )
+  router.get(
+    own,
+    answering(200, (request) => control.certificates(parameter(request, 'senderId'))),
+  )
+  router.post(
+    own,
+    answering(201, (request) =>
+      control.registerCertificate(parameter(request, 'senderId'), certificateOf(request.body)),
+    ),
+  )
+  router.delete(
+    `${own}/:fingerprint/:purpose`,
+    answering(200, (request) =>
+      control.retireCertificate(
+        parameter(request, 'senderId'),
+        parameter(request, 'fingerprint'),
+        purposeOf(parameter(request, 'purpose')),
+      ),
+    ),
+  )
+}
+
+function certificationRoutes(router: express.Router, control: Control): void {
+  const id = (request: Request) => parameter(request, 'id')
+  const get = (path: string, ask: Ask) => router.get(path, answering(200, ask))
+  const post = (path: string, status: number, ask: Ask) => router.post(path, answering(status, ask))
+  get('/applications', () => control.applications())
+  post('/applications', 201, ({ body }) => control.submitApplication(record(body)))
+  get('/applications/:id', (request) => control.application(id(request)))
+  post('/applications/:id/approve', 200, (request) => control.approveApplication(id(request)))
+  post('/applications/:id/sessions', 201, (request) => control.openSession(id(request)))
+  get('/sessions', () => control.sessions())
+  get('/sessions/:id', (request) => control.progress(id(request)))
+  post('/sessions/:id/act', 200, (request) => control.freeze(id(request)))
+  post('/sessions/:id/abandon', 200, (request) => control.abandon(id(request)))
+  const json = sending('application/json; charset=utf-8', (request) => control.actJson(id(request)))
+  router.get('/sessions/:id/act.json', json)
+  const pdf = sending('application/pdf', (request) => control.actPdf(id(request)))
+  router.get('/sessions/:id/act.pdf', pdf)
+}
+
+function journalRoutes(router: express.Router, control: Control): void {
+  router.get(
+    '/journal',
+    answering(200, ({ query }) => control.journal(textOf(query['key']), limitOf(query['limit']))),
+  )
+  for (const side of ['request', 'response'] as const)
+    router.get(
+      `/journal/:id/${side}`,
+      sending('text/xml', (request) => control.message(parameter(request, 'id'), side)),
+    )
+}
+
+function answering(status: number, ask: Ask): RequestHandler {
+  return async (request, response) => {
+    response.status(status).json(await ask(request))
+  }
+}
+
+function sending(
+  type: string,
+  ask: (request: Request) => Promise<string | Uint8Array>,
+): RequestHandler {
+  return async (request, response: Response) => {
+    const body = await ask(request)
+    response.type(type).send(typeof body === 'string' ? body : Buffer.from(body))
+  }
+}
+
+const invalid = (field: string, text: string) => new ShepFault('INPUT_INVALID', { field, text })
+
+/** A path parameter; express itself refuses an address without it. */
+const parameter = ({ params }: Request, name: string): string => String(params[name] ?? '')
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+function limitOf(value: unknown): number {
+  const text = textOf(value) ?? '50'
+  if (!/^\d{1,4}$/.test(text) || text === '0')
+    throw invalid('limit', 'a whole number from 1 to 9999')
+  return Number(text)
+}
+
+function record(body: unknown): Readonly<Record<string, unknown>> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid('body', 'a JSON object is expected')
+  return body as Record<string, unknown>
+}
+
+function participantOf(body: unknown): ParticipantInput {
+  const { senderId, bin, name, password } = record(body)
+  const needed = (field: string, value: unknown) => {
+    if (typeof value !== 'string') throw invalid(field, 'a text is expected')
+    return value
+  }
+  return {
+    senderId: needed('senderId', senderId),
+    bin: needed('bin', bin),
+    name: needed('name', name),
+    password: needed('password', password),
+  }
+}
+
+function certificateOf(body: unknown): { pem: string; purposes: readonly Purpose[] } {
+  const { pem, purposes: wanted = ['transport'] } = record(body)
+  if (typeof pem !== 'string') throw invalid('pem', 'PEM, or DER in base64')
+  if (!Array.isArray(wanted)) throw invalid('purposes', `a list of ${purposes.join(', ')}`)
+  return { pem, purposes: wanted.map((one) => purposeOf(String(one))) }
+}
+
+function purposeOf(text: string): Purpose {
+  const found = purposes.find((one) => one === text)
+  if (!found) throw invalid('purpose', `one of ${purposes.join(', ')}`)
+  return found
+}
+
+/** HTTP statuses of refusals, by their wire code; 409 for the rest: the request was understood and its moment is wrong. */
+function statusOf(code: ShepFault['code']): number {
+  const { wire } = faultEntry(code)
+  if (wire === 'API-400' || code.startsWith('APPLICATION_FIELD') || code.startsWith('CERTIFICATE_'))
+    return 400
+  if (wire === 'API-404' || code.endsWith('_UNKNOWN')) return 404
+  return 409
+}
+
+function failure(log: ApiDeps['log']): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    if (error instanceof ShepFault) {
+      const { wire, ru, kk, en } = faultEntry(error.code)
+      response
+        .status(statusOf(error.code))
+        .json({ error: error.code, wire, ru, kk, en, detail: error.detail })
+    } else if (error instanceof Error && 'status' in error && Number(error.status) < 500) {
+      response.status(Number(error.status)).json({ error: 'INPUT_INVALID', text: error.message })
+    } else {
+      log('unexpected error', {
+        path: request.path,
+        stack: error instanceof Error ? error.stack : String(error),
+      })
+      response.status(500).json({ error: 'INTERNAL_ERROR' })
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Purpose } from './purposes.ts'
+
+/** What the control API can be asked to do. Everything it returns is ready for JSON; refusals are ShepFaults. */
+export interface Control {
+  participants(): Promise<unknown>
+  registerParticipant(input: ParticipantInput): Promise<unknown>
+  certificates(senderId: string): Promise<unknown>
+  /** `pem`: PEM, or DER in base64. */
+  registerCertificate(
+    senderId: string,
+    input: { pem: string; purposes: readonly Purpose[] },
+  ): Promise<unknown>
+  retireCertificate(senderId: string, fingerprint: string, purpose: Purpose): Promise<unknown>
+  applications(): Promise<unknown>
+  application(id: string): Promise<unknown>
+  submitApplication(input: Readonly<Record<string, unknown>>): Promise<unknown>
+  approveApplication(id: string): Promise<unknown>
+  sessions(): Promise<unknown>
+  openSession(applicationId: string): Promise<unknown>
+  progress(sessionId: string): Promise<unknown>
+  /** Closes the session with its act, or tells what is missing. */
+  freeze(sessionId: string): Promise<unknown>
+  /** Closes the session without an act, so that a new one can be opened. */
+  abandon(sessionId: string): Promise<unknown>
+  actJson(sessionId: string): Promise<string>
+  actPdf(sessionId: string): Promise<Uint8Array>
+  /** By our id, messageId or sessionId; without a key the latest. */
+  journal(key: string | undefined, limit: number): Promise<readonly JournalRow[]>
+  /** The bytes as they were received, or sent. */
+  message(id: string, side: 'request' | 'response'): Promise<Uint8Array>
+  jwks(): unknown
+  settings(): unknown
+}
+
+export interface ParticipantInput {
+  readonly senderId: string
+  readonly bin: string
+  readonly name: string
+  readonly password: string
+}
+
+/** One exchange as the journal shows it. */
+export interface JournalRow {
+  readonly id: string
+  readonly receivedAt: string
+  readonly [field: string]: unknown
+}

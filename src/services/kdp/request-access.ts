@@ -1,0 +1,38 @@
+import { type Operation, operation } from '../operation.ts'
+import { type AccessCase, prepareCase } from './access-case.ts'
+import { readAccessRequest } from './access-request.ts'
+import { granted, refused } from './answers.ts'
+import { createAuthenticityJudge } from './authenticity.ts'
+import { grantAccess } from './grant.ts'
+import type { KdpKeys } from './kdp-keys.ts'
+import { knownWays, type WayNames } from './ways.ts'
+
+/** Gives an initiator a security token for a subject's data, by a method that asks nothing of the citizen. */
+export function requestAccess({
+  kdpKeys,
+  newId,
+  ways = knownWays,
+}: {
+  readonly kdpKeys: Pick<KdpKeys, 'sign' | 'publicKeyBase64'>
+  readonly newId: () => string
+  readonly ways?: WayNames
+}): Operation<AccessCase> {
+  const judge = createAuthenticityJudge()
+  return operation({
+    serviceId: 'KDP_SERVICE',
+    read: readAccessRequest,
+    prepare: (request, context) => prepareCase(request, context, { judge, ways }),
+    decide: async (asked, call) => {
+      const { claims, applicationId, checks, warnings } = await grantAccess(asked, call, newId)
+      const { automated, requestId } = asked.request
+      return {
+        data: async () => granted(await kdpKeys.sign(claims), kdpKeys.publicKeyBase64, requestId),
+        checks,
+        applicationId,
+        tokenId: claims.jti,
+        notes: { method: asked.method, automated, warnings },
+      }
+    },
+    refuse: refused,
+  })
+}

@@ -1,0 +1,119 @@
+import type { JWTPayload } from 'jose'
+import type { PinnedKdpKeys } from '../kdp/kdp-keys.ts'
+import type { Check } from '../ordered-checks.ts'
+import type { PresentedToken } from './presented-token.ts'
+
+/** What a data owner judges a security token by. */
+export interface TokenFacts {
+  readonly token: PresentedToken | undefined
+  /** The key that came with the request; never verified with. */
+  readonly publicKey: string | undefined
+  readonly pinned: Pick<PinnedKdpKeys, 'algorithms' | 'publicKeys'>
+  /** Its signature is good under a pinned key. */
+  readonly authentic: boolean
+  /** IINs of the people the request is about; none when nobody was found. */
+  readonly subjects: readonly string[]
+  /** Of the sender, by its registration. */
+  readonly bin: string
+  readonly serviceId: string
+  readonly now: Date
+  /** R-066: whether a token is still valid at the very moment of `exp`. */
+  readonly expiryInclusive: boolean
+}
+
+const claim = <Name extends keyof JWTPayload>({ token }: TokenFacts, name: Name) =>
+  token?.claims?.[name]
+
+/** R-090…R-092, in this order; the first that fails decides. */
+export const tokenChecks: readonly Check<TokenFacts>[] = [
+  {
+    rule: 'R-090',
+    fault: 'TOKEN_MISSING',
+    holds: ({ token }) => token !== undefined,
+    expected: () => 'kdpToken',
+    actual: ({ token }) => token && 'kdpToken',
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_MALFORMED',
+    holds: ({ token }) => token?.claims !== undefined,
+    expected: () => 'JWT',
+    actual: ({ token }) => (token?.claims ? 'JWT' : token?.compact.slice(0, 100)),
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_ALGORITHM',
+    holds: ({ token, pinned }) => pinned.algorithms.includes(token?.algorithm ?? ''),
+    expected: ({ pinned }) => pinned.algorithms.join(', '),
+    actual: ({ token }) => token?.algorithm,
+  },
+  {
+    rule: 'R-092',
+    fault: 'TOKEN_FOREIGN_KEY',
+    holds: ({ publicKey, pinned }) =>
+      publicKey === undefined || pinned.publicKeys.includes(bareKey(publicKey)),
+    expected: () => 'ключ КДП или ничего',
+    actual: ({ publicKey }) => publicKey?.slice(0, 100),
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_FORGED',
+    holds: ({ authentic }) => authentic,
+    expected: () => 'подпись верна под ключом КДП',
+    actual: ({ authentic }) => (authentic ? 'верна' : 'неверна'),
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_IIN_MISMATCH',
+    holds: (facts) =>
+      facts.subjects.length === 0 || facts.subjects.includes(claim(facts, 'sub') ?? ''),
+    expected: ({ subjects }) => subjects.join(', '),
+    actual: (facts) => shown(claim(facts, 'sub')),
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_BIN_MISMATCH',
+    holds: (facts) => claim(facts, 'cbin') === facts.bin,
+    expected: ({ bin }) => bin,
+    actual: (facts) => shown(claim(facts, 'cbin')),
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_SERVICE_MISMATCH',
+    holds: (facts) => [claim(facts, 'aud')].flat().includes(facts.serviceId),
+    expected: ({ serviceId }) => serviceId,
+    actual: (facts) => shown(claim(facts, 'aud')),
+  },
+  {
+    rule: 'R-090',
+    fault: 'TOKEN_NOT_YET_VALID',
+    holds: (facts) => millis(claim(facts, 'nbf'), 0) <= facts.now.getTime(),
+    expected: ({ now }) => `nbf не позже ${now.toISOString()}`,
+    actual: (facts) => shown(claim(facts, 'nbf')),
+  },
+  {
+    rule: 'R-090',
+    fault: 'TOKEN_EXPIRED',
+    holds: (facts) => {
+      const left = millis(claim(facts, 'exp'), Number.NaN) - facts.now.getTime()
+      return facts.expiryInclusive ? left >= 0 : left > 0
+    },
+    expected: ({ now, expiryInclusive }) =>
+      `exp ${expiryInclusive ? 'не раньше' : 'позже'} ${now.toISOString()}`,
+    actual: (facts) => shown(claim(facts, 'exp')),
+  },
+]
+
+/** A key as PEM or as base64, wrapped anyhow, in one line of base64. */
+const bareKey = (key: string): string =>
+  key.replace(/-----(BEGIN|END)[A-Z ]*-----/g, '').replace(/\s+/g, '')
+
+/** A NumericDate in milliseconds; NaN, which fails every comparison, for anything else there is. */
+function millis(date: unknown, absent: number): number {
+  if (date === undefined) return absent
+  return typeof date === 'number' ? date * 1000 : Number.NaN
+}
+
+function shown(value: unknown): string | undefined {
+  return value === undefined ? undefined : String(value).slice(0, 200)
+}

@@ -1,0 +1,19 @@
+import { ShepFault } from '../contract/faults.ts'
+import { requestAccess } from './kdp/request-access.ts'
+import { nearestNames } from './nearest.ts'
+import type { Operation } from './operation.ts'
+import { gbdflUniversal } from './owners/gbdfl.ts'
+
+export type ServiceDeps = Parameters<typeof requestAccess>[0] & Parameters<typeof gbdflUniversal>[0]
+
+/** The registry of interactions: adding an operation is one file and one line here. */
+export function buildRegistry(deps: ServiceDeps): (serviceId: string) => Operation {
+  const all: readonly Operation[] = [requestAccess(deps), gbdflUniversal(deps)]
+  const operations = new Map(all.map((one) => [one.serviceId, one]))
+  return (serviceId) => {
+    const found = operations.get(serviceId)
+    if (found) return found
+    const nearest = nearestNames(serviceId, [...operations.keys()], 3)
+    throw new ShepFault('SERVICE_UNKNOWN', { serviceId, nearest })
+  }
+}

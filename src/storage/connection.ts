@@ -1,0 +1,45 @@
+import Database from 'better-sqlite3'
+
+export type Db = Database.Database
+
+/** The writer also migrates, the reader cannot write, the checkpointer lives in its own thread. */
+export type Role = 'writer' | 'reader' | 'checkpointer'
+
+/** How long a connection waits for a lock, ms. The writer's wait stops the event loop, so it is short. */
+const busyTimeout: Record<Role, number> = { writer: 500, reader: 500, checkpointer: 250 }
+
+const FULL = 2
+
+/**
+ * Opens one connection, durable or not at all. This build of SQLite opens an existing WAL database at
+ * synchronous=NORMAL, so FULL is set on every connection and read back.
+ */
+export function connect(path: string, role: Role): Db {
+  const db = new Database(path, {
+    readonly: role === 'reader',
+    fileMustExist: role !== 'writer',
+    timeout: busyTimeout[role],
+  })
+  try {
+    if (role === 'writer') useWal(db)
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('recursive_triggers = ON')
+    db.pragma('temp_store = MEMORY')
+    db.pragma('wal_autocheckpoint = 0')
+    if (synchronousOf(db) !== FULL) throw new Error('synchronous=FULL was not accepted')
+    return db
+  } catch (cause) {
+    db.close()
+    throw new Error(`${path} cannot be used as a database: ${String(cause)}`, { cause })
+  }
+}
+
+/** 2 is FULL. */
+export const synchronousOf = (db: Db): number => Number(db.pragma('synchronous', { simple: true }))
+
+function useWal(db: Db): void {
+  const mode = db.pragma('journal_mode = WAL', { simple: true })
+  if (mode === 'wal' || db.memory) return
+  throw new Error(`this file system cannot hold a write-ahead log (${String(mode)})`)
+}

@@ -1,0 +1,134 @@
+import { type Checkpoints, checkpointsOf } from './checkpoints.ts'
+import { connect, type Db } from './connection.ts'
+import { lockDatabase } from './lock.ts'
+import { migrate } from './migrations.ts'
+import { type Snapshots, snapshotsOf } from './snapshots.ts'
+import { type Stores, storesOf } from './stores.ts'
+import { takingTurns } from './turns.ts'
+import { type UnitQueue, unitQueue } from './units.ts'
+
+export interface Storage {
+  /**
+   * One unit of work, alone; resolves when it is durable, and is rolled back alone when `work` throws.
+   * `work` awaits nothing but its stores: units are serial, and one that takes longer than the limit is rolled back.
+   */
+  transact<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /** Committed data, one snapshot; cannot write. Over a file it does not wait for the units that are queued. */
+  read<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /** Empties the write-ahead log into the database file, off the event loop. */
+  checkpoint(): Promise<void>
+  /** Waits for what was asked before; after it everything rejects. May be called again. */
+  close(): Promise<void>
+}
+
+export interface StorageSettings {
+  /** How long one unit of work or one read may take, ms. */
+  readonly limitMs: number
+  /** Hears of troubles that lose no data: a checkpoint that failed and will be tried again. */
+  readonly report: (problem: Error) => void
+}
+
+const usual: StorageSettings = {
+  limitMs: 5000,
+  report: (problem) => process.emitWarning(problem),
+}
+
+interface Parts {
+  readonly units: UnitQueue<Stores>
+  readonly snapshots: Snapshots<Stores>
+  checkpoint(): Promise<void>
+  /** Called once, when units and snapshots are idle. */
+  end(): Promise<void>
+}
+
+/** Opens (and makes, and migrates) the database at `path`, a file or `:memory:`. Throws when another process has it, or when it is newer. */
+export function openStorage(path: string, settings: Partial<StorageSettings> = {}): Storage {
+  if (path === '') throw new Error('the path of the database is empty')
+  const chosen = { ...usual, ...settings }
+  return storageOver(path === ':memory:' ? inMemory(chosen) : inFile(path, chosen))
+}
+
+function inFile(path: string, { limitMs, report }: StorageSettings): Parts {
+  const opened: { close(): unknown }[] = []
+  const keep = <T extends { close(): unknown }>(part: T): T => {
+    opened.unshift(part)
+    return part
+  }
+  try {
+    keep(lockDatabase(path))
+    const writer = keep(connect(path, 'writer'))
+    migrate(writer)
+    const reader = keep(connect(path, 'reader'))
+    const turn = takingTurns()
+    const checkpoints = checkpointsOf(writer, report)
+    return {
+      units: unitQueue({
+        db: writer,
+        stores: storesOf(writer),
+        turn,
+        afterCommit: checkpoints.watch,
+        limitMs,
+      }),
+      snapshots: snapshotsOf({
+        db: reader,
+        stores: storesOf(reader),
+        turn: takingTurns(),
+        limitMs,
+      }),
+      checkpoint: () => turn(checkpoints.empty),
+      end: () => turn(() => finish(checkpoints, writer, opened)),
+    }
+  } catch (problem) {
+    for (const part of opened) part.close()
+    throw problem
+  }
+}
+
+/** Reader first, lock last. */
+async function finish(
+  checkpoints: Checkpoints,
+  writer: Db,
+  opened: readonly { close(): unknown }[],
+) {
+  await checkpoints.close()
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    for (const part of opened) part.close()
+  }
+}
+
+/** One connection for both: reads take their turn between the batches, so they never see what is not committed. */
+function inMemory({ limitMs }: StorageSettings): Parts {
+  const db = connect(':memory:', 'writer')
+  migrate(db)
+  const [stores, turn] = [storesOf(db), takingTurns()]
+  return {
+    units: unitQueue({ db, stores, turn, afterCommit: async () => undefined, limitMs }),
+    snapshots: snapshotsOf({ db, stores, turn, limitMs }),
+    checkpoint: async () => undefined,
+    end: async () => {
+      db.close()
+    },
+  }
+}
+
+function storageOver({ units, snapshots, checkpoint, end }: Parts): Storage {
+  let closing: Promise<void> | undefined
+  const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
+    closing === undefined ? work() : Promise.reject(new Error('the storage is closed'))
+  const shut = async (): Promise<void> => {
+    await units.idle()
+    await snapshots.idle()
+    await end()
+  }
+  return {
+    transact: (work) => whileOpen(() => units.transact(work)),
+    read: (work) => whileOpen(() => snapshots.read(work)),
+    checkpoint: () => whileOpen(checkpoint),
+    close: () => {
+      closing ??= shut()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import type { FaultCode } from '../contract/faults.ts'
+import type { Db } from './connection.ts'
+import { orRefuse, type Row, withoutNulls } from './rows.ts'
+
+/** A message as it came, before anything of it was read. */
+export interface Received {
+  /** Our id, a uuid. */
+  readonly id: string
+  readonly receivedAt: string
+  readonly endpoint: string
+  /** JSON array of [name, value]. */
+  readonly headers: string
+  readonly request: Uint8Array
+}
+
+/** What was answered, and why. */
+export interface Answered {
+  readonly id: string
+  readonly answeredAt: string
+  readonly httpStatus: number
+  readonly response: Uint8Array
+  readonly outcome: 'OK' | FaultCode
+  /** JSON of the detail. */
+  readonly reason: string
+  /** JSON of CheckResult[]. */
+  readonly checks: string
+  /** `stream`, `xml-crypto` or `both`. */
+  readonly engine: string
+  readonly verified: boolean
+  readonly messageId?: string
+  /** As on the wire: a guid with braces. */
+  readonly sessionId?: string
+  readonly serviceId?: string
+  readonly senderId?: string
+  /** Fingerprint. */
+  readonly certificate?: string
+  readonly applicationId?: string
+  /** The open certification session. */
+  readonly certificationId?: string
+  /** jti of the token issued (КДП) or presented (data owner). */
+  readonly tokenId?: string
+}
+
+/** Request and answer together; without an answer the message is in work, or the process died on it. */
+export type JournalEntry = Received & Partial<Omit<Answered, 'id'>> & { readonly seq: number }
+
+/** The journal: it only grows, and nothing in it changes. */
+export interface MessageStore {
+  receive(received: Received): Promise<void>
+  /** Rejects when the message was never received, or has its answer already. */
+  answer(answered: Answered): Promise<void>
+  /** By our id, messageId or sessionId (braces optional), in seq order. */
+  find(key: string): Promise<JournalEntry[]>
+  /** Newest first. */
+  recent(limit: number): Promise<JournalEntry[]>
+  /** In seq order. */
+  ofCertification(certificationId: string): Promise<JournalEntry[]>
+  /** How many answered messages of this sender bear this messageId. */
+  countMessageId(senderId: string, messageId: string): Promise<number>
+}
+
+const columns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, m.headers, m.request, a.answered_at AS answeredAt,
+  a.http_status AS httpStatus, a.response, a.outcome, a.reason, a.checks, a.engine, a.verified,
+  a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
+  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId`
+const journal = 'messages m LEFT JOIN answers a ON a.seq = m.seq'
+
+type EntryRow = Row<Omit<JournalEntry, 'verified'> & { verified: number }>
+type AnswerRow = { [K in keyof Answered]-?: K extends 'verified' ? number : Answered[K] | null }
+
+/** Written out, for this is the hot path: a spread of two objects costs 20 µs here, all of this 7. */
+const answerRow = (answered: Answered): AnswerRow => ({
+  id: answered.id,
+  answeredAt: answered.answeredAt,
+  httpStatus: answered.httpStatus,
+  response: answered.response,
+  outcome: answered.outcome,
+  reason: answered.reason,
+  checks: answered.checks,
+  engine: answered.engine,
+  verified: answered.verified ? 1 : 0,
+  messageId: answered.messageId ?? null,
+  sessionId: answered.sessionId ?? null,
+  serviceId: answered.serviceId ?? null,
+  senderId: answered.senderId ?? null,
+  certificate: answered.certificate ?? null,
+  applicationId: answered.applicationId ?? null,
+  certificationId: answered.certificationId ?? null,
+  tokenId: answered.tokenId ?? null,
+})
+
+const entry = ({ verified, ...row }: EntryRow): JournalEntry => ({
+  ...withoutNulls<JournalEntry>({ ...row, verified: null }),
+  ...(verified === null ? {} : { verified: verified === 1 }),
+})
+
+/**
+ * The answer is a row of its own table and not an UPDATE of the message: nothing in the journal is ever rewritten,
+ * and a message costs a fifth less time and a quarter less write-ahead log.
+ */
+export function messageStore(db: Db): MessageStore {
+  const insert = db.prepare<[Received]>(
+    `INSERT INTO messages (id, received_at, endpoint, headers, request)
+     VALUES (@id, @receivedAt, @endpoint, @headers, @request)`,
+  )
+  const insertAnswer = db.prepare<[AnswerRow]>(
+    `INSERT INTO answers (seq, answered_at, http_status, response, outcome, reason, checks, engine, verified,
+       message_id, session_id, service_id, sender_id, certificate, application_id, certification_id, token_id)
+     SELECT seq, @answeredAt, @httpStatus, @response, @outcome, @reason, @checks, @engine, @verified,
+       @messageId, @sessionId, @serviceId, @senderId, @certificate, @applicationId, @certificationId, @tokenId
+     FROM messages WHERE id = @id`,
+  )
+  const byKey = db.prepare<[{ key: string; other: string }], EntryRow>(
+    `SELECT ${columns} FROM ${journal}
+     WHERE m.seq IN (SELECT seq FROM messages WHERE id = @key
+       UNION SELECT seq FROM answers WHERE message_id = @key
+       UNION SELECT seq FROM answers WHERE session_id IN (@key, @other))
+     ORDER BY m.seq`,
+  )
+  const newest = db.prepare<[number], EntryRow>(
+    `SELECT ${columns} FROM ${journal} ORDER BY m.seq DESC LIMIT ?`,
+  )
+  const certified = db.prepare<[string], EntryRow>(
+    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
+     WHERE a.certification_id = ? ORDER BY a.seq`,
+  )
+  const count = db.prepare<[string, string], { count: number }>(
+    'SELECT count(*) AS count FROM answers WHERE message_id = ? AND sender_id = ?',
+  )
+  return {
+    receive: async (received) => {
+      orRefuse(() => insert.run(received), `message ${received.id} is already in the journal`)
+    },
+    answer: async (answered) => {
+      const { changes } = orRefuse(
+        () => insertAnswer.run(answerRow(answered)),
+        `message ${answered.id} is already answered`,
+      )
+      if (changes === 0) throw new Error(`message ${answered.id} was never received`)
+    },
+    find: async (key) => {
+      const other = key.startsWith('{') ? key.slice(1, -1) : `{${key}}`
+      return byKey.all({ key, other }).map(entry)
+    },
+    recent: async (limit) => newest.all(limit).map(entry),
+    ofCertification: async (certificationId) => certified.all(certificationId).map(entry),
+    countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
+  }
+}

@@ -1,0 +1,27 @@
+import { type ApplicationStore, applicationStore } from './applications.ts'
+import { type CertificateStore, certificateStore } from './certificates.ts'
+import type { Db } from './connection.ts'
+import { type MessageStore, messageStore } from './messages.ts'
+import { type ParticipantStore, participantStore } from './participants.ts'
+import { type SessionStore, sessionStore } from './sessions.ts'
+import { type TokenStore, tokenStore } from './tokens.ts'
+
+/** Every table, one store each. */
+export interface Stores {
+  readonly participants: ParticipantStore
+  readonly certificates: CertificateStore
+  readonly applications: ApplicationStore
+  readonly sessions: SessionStore
+  readonly messages: MessageStore
+  readonly tokens: TokenStore
+}
+
+/** All stores over one connection, their statements prepared here once. */
+export const storesOf = (db: Db): Stores => ({
+  participants: participantStore(db),
+  certificates: certificateStore(db),
+  applications: applicationStore(db),
+  sessions: sessionStore(db),
+  messages: messageStore(db),
+  tokens: tokenStore(db),
+})

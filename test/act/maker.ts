@@ -1,0 +1,24 @@
+import type { Maker } from '../../src/act/act.ts'
+import { type FreezeDeps, type FrozenAct, freezeSession } from '../../src/act/freeze.ts'
+import { type Bench, build, profile } from '../certification/session-builder.ts'
+
+export const maker: Maker = {
+  build,
+  profile,
+  engines: ['stream 0.1.0', 'xml-crypto 6.3.2'],
+  gatewayCertificate: '0f'.repeat(32),
+  relaxations: [],
+}
+
+export const depsOf = ({ storage, clock }: Bench, changed: Partial<Maker> = {}): FreezeDeps => ({
+  transact: (work) => storage.transact(work),
+  clock,
+  maker: { ...maker, ...changed },
+})
+
+/** Freezes a session that must have its act. */
+export async function frozen(bench: Bench): Promise<FrozenAct> {
+  const made = await freezeSession(bench.sessionId, depsOf(bench))
+  if (made.format !== 'frozen') throw new Error(JSON.stringify(made.missing))
+  return made
+}

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureTestPki, type TestPki } from '../../src/eds/authority/test-pki.ts'
+import type { Certificate } from '../../src/eds/certificate.ts'
+import { writePem } from '../../src/eds/pem.ts'
+
+export const NOW = new Date('2026-11-23T05:00:00.000Z')
+
+export const later = (moment: Date, milliseconds: number): Date =>
+  new Date(moment.getTime() + milliseconds)
+
+const temporary: string[] = []
+
+/** A directory that is gone when the run ends. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'shep-eds-'))
+  temporary.push(directory)
+  return directory
+}
+
+process.once('exit', () => {
+  for (const directory of temporary) rmSync(directory, { recursive: true, force: true })
+})
+
+let made: Promise<TestPki> | undefined
+
+/** One test PKI for the whole run, as of NOW: keys take a second to make. */
+export function sharedPki(): Promise<TestPki> {
+  made ??= ensureTestPki(temporaryDirectory(), () => NOW)
+  return made
+}
+
+/** Runs the openssl program, an independent judge; returns what it printed, its refusals too. */
+export function openssl(...args: string[]): string {
+  try {
+    return execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (cause) {
+    const { stdout, stderr } = cause as { stdout?: string; stderr?: string }
+    return `${stdout ?? ''}${stderr ?? ''}`
+  }
+}
+
+/** Leaves a test out, visibly, where there is no openssl. */
+export function needsOpenssl(this: Mocha.Context): void {
+  if (!openssl('version').startsWith('OpenSSL')) this.skip()
+}
+
+/** The certificates as one PEM file; its path. */
+export function pemFile(...certificates: readonly Certificate[]): string {
+  const path = join(temporaryDirectory(), 'certificates.pem')
+  writeFileSync(path, certificates.map(({ der }) => writePem('CERTIFICATE', der)).join(''))
+  return path
+}

@@ -1,0 +1,76 @@
+import type { KeyObject } from 'node:crypto'
+import type { KdpKeys } from '../../../src/services/kdp/kdp-keys.ts'
+import { gbdflUniversal } from '../../../src/services/owners/gbdfl.ts'
+import { synthesize } from '../../../src/services/owners/population.ts'
+import { jws, kdpKeysFor, type TestKeys, testKeys } from '../keys.ts'
+import { BIN, countedIds, dataOf, IIN, NOW, type Outcome, run, storageWith } from '../support.ts'
+
+export const people = synthesize()
+export const now = Math.floor(NOW.getTime() / 1000)
+export const later = (seconds: number, ms = 0): Date =>
+  new Date(NOW.getTime() + seconds * 1000 + ms)
+const good = {
+  iss: 'kdp-emulator',
+  sub: IIN,
+  cbin: BIN,
+  aud: ['GBDFLUniversal_token', 'GBDFL_FamilyInfoToken'],
+  mode: 'protocol',
+  rid: 'r-1',
+  jti: 'j-1',
+  iat: now,
+  nbf: now,
+  exp: now + 900,
+} as const
+
+export interface Data {
+  fields: Record<string, string | undefined>
+  claims: Record<string, unknown>
+  header: { alg: string; [name: string]: unknown }
+  signer: KeyObject | Uint8Array
+  at: Date
+}
+
+export async function goodRequest(): Promise<Data> {
+  const { kdp } = await testKeys()
+  return {
+    fields: {
+      messageId: 'b-1',
+      messageDate: '2026-11-23T10:00:00.000+05:00',
+      senderCode: 'EMU',
+      iin: IIN,
+      publicKey: (await kdpKeysFor('RS256')).publicKeyBase64,
+    },
+    claims: { ...good },
+    header: { alg: 'RS256', typ: 'JWT', kid: 'kdp-emu-1' },
+    signer: kdp.privateKey,
+    at: NOW,
+  }
+}
+
+export interface Settings {
+  readonly namespace?: string
+  readonly expiryInclusive?: boolean
+  readonly kdpKeys?: KdpKeys
+}
+
+/** Asks the data owner; `kdpToken` is signed from the claims unless the fields have one. */
+export async function ask(data: Data, settings: Settings = {}): Promise<Outcome> {
+  const { namespace = '', expiryInclusive = true } = settings
+  const kdpKeys = settings.kdpKeys ?? (await kdpKeysFor('RS256'))
+  const operation = gbdflUniversal({ kdpKeys, people, newId: countedIds(), expiryInclusive })
+  const kdpToken = await jws(data.claims, data.signer, data.header)
+  const element = dataOf({ kdpToken, ...data.fields }, namespace)
+  const storage = await storageWith({})
+  try {
+    return await run(operation, storage, element, { at: data.at })
+  } finally {
+    await storage.close()
+  }
+}
+
+export const publicPem = ({ kdp }: TestKeys): string =>
+  kdp.publicKey.export({ type: 'spki', format: 'pem' }).toString()
+export const spki = (key: KeyObject): string =>
+  key.export({ type: 'spki', format: 'der' }).toString('base64')
+
+export type Break = (data: Data, keys: TestKeys) => void | Promise<void>

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { type FaultCode, faults } from '../../../src/contract/faults.ts'
+import { base64url, testKeys } from '../keys.ts'
+import { fieldAt, IIN, OTHER_BIN, OTHER_IIN } from '../support.ts'
+import { ask, type Break, goodRequest, now, spki } from './support.ts'
+
+/** R-093 and the checks before it, in the order in which they are judged. */
+const rows: readonly (readonly [string, FaultCode, Break])[] = [
+  [
+    'no token',
+    'TOKEN_MISSING',
+    ({ fields }) => {
+      fields['kdpToken'] = ' \n'
+    },
+  ],
+  [
+    'a text that is no JWT',
+    'TOKEN_MALFORMED',
+    ({ fields }) => {
+      fields['kdpToken'] = 'Test'
+    },
+  ],
+  [
+    'alg none',
+    'TOKEN_ALGORITHM',
+    ({ fields, claims }) => {
+      fields['kdpToken'] = `${base64url({ alg: 'none' })}.${base64url(claims)}.`
+    },
+  ],
+  [
+    'a foreign publicKey (R-092)',
+    'TOKEN_FOREIGN_KEY',
+    ({ fields }, { stranger }) => {
+      fields['publicKey'] = spki(stranger.publicKey)
+    },
+  ],
+  [
+    'a token of a foreign key',
+    'TOKEN_FORGED',
+    (data, { stranger }) => {
+      data.signer = stranger.privateKey
+    },
+  ],
+  [
+    'another IIN',
+    'TOKEN_IIN_MISMATCH',
+    ({ claims }) => {
+      claims['sub'] = OTHER_IIN
+    },
+  ],
+  [
+    'another BIN',
+    'TOKEN_BIN_MISMATCH',
+    ({ claims }) => {
+      claims['cbin'] = OTHER_BIN
+    },
+  ],
+  [
+    'another service',
+    'TOKEN_SERVICE_MISMATCH',
+    ({ claims }) => {
+      claims['aud'] = ['GbdulAffilFace_KDP']
+    },
+  ],
+  [
+    'not yet valid',
+    'TOKEN_NOT_YET_VALID',
+    ({ claims }) => {
+      claims['nbf'] = now + 1
+    },
+  ],
+  [
+    'expired',
+    'TOKEN_EXPIRED',
+    ({ claims }) => {
+      claims['exp'] = now - 1
+    },
+  ],
+]
+
+describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () => {
+  it('a good token opens the person', async () => {
+    const { data, code, checks, reply } = await ask(await goodRequest())
+    assert.equal(code, undefined)
+    assert.equal(fieldAt(data, 'persons', 'person', 'iin'), IIN)
+    assert.deepEqual(new Set(checks.map(({ verdict }) => verdict)), new Set(['pass']))
+    assert.equal(checks.length, rows.length)
+    assert.equal(reply?.tokenId, 'j-1')
+  })
+
+  for (const [at, [name, fault, spoil]] of rows.entries()) {
+    it(`R-093: ${name} is refused with ${fault}`, async () => {
+      const request = await goodRequest()
+      await spoil(request, await testKeys())
+      const { code, checks, data, reply } = await ask(request)
+      assert.equal(code, fault)
+      assert.equal(checks.length, at + 1)
+      assert.equal(checks.at(-1)?.fault, fault)
+      assert.equal(checks.at(-1)?.rule, faults[fault as 'TOKEN_MISSING'].rule)
+      assert.equal(fieldAt(data, 'persons', 'person', 'iin'), undefined)
+      assert.equal(fieldAt(data, 'messageResult', 'code'), faults[fault].wire)
+      assert.equal(reply?.refused?.code, fault, 'returned, so that the journal has the token id')
+    })
+  }
+
+  it('of every two that fail, the earlier one decides', async () => {
+    for (const [first, [, fault, spoil]] of rows.entries()) {
+      for (const [name, , spoilLater] of rows.slice(first + 1)) {
+        const request = await goodRequest()
+        await spoilLater(request, await testKeys())
+        await spoil(request, await testKeys())
+        assert.equal((await ask(request)).code, fault, `${fault} with ${name}`)
+      }
+    }
+  })
+})

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { ShepFault } from '../../src/contract/faults.ts'
+import { synthesize } from '../../src/services/owners/population.ts'
+import { buildRegistry } from '../../src/services/registry.ts'
+import { kdpKeysFor } from './keys.ts'
+import { countedIds } from './support.ts'
+
+describe('registry of services (W-33)', () => {
+  const registry = async () =>
+    buildRegistry({
+      kdpKeys: await kdpKeysFor('RS256'),
+      newId: countedIds(),
+      people: synthesize(),
+    })
+
+  for (const serviceId of ['KDP_SERVICE', 'GBDFLUniversal_token']) {
+    it(`knows ${serviceId}`, async () => {
+      assert.equal((await registry())(serviceId).serviceId, serviceId)
+    })
+  }
+
+  for (const serviceId of ['KDP_SERVISE', 'kdp_service', '', 'constructor']) {
+    it(`refuses "${serviceId}" and names the nearest`, async () => {
+      const operationFor = await registry()
+      assert.throws(
+        () => operationFor(serviceId),
+        (fault) => {
+          assert.ok(fault instanceof ShepFault)
+          assert.equal(fault.code, 'SERVICE_UNKNOWN')
+          assert.equal(fault.detail['serviceId'], serviceId)
+          assert.ok((fault.detail['nearest'] as string[]).includes('KDP_SERVICE'))
+          return true
+        },
+      )
+    })
+  }
+})

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
+import Database from 'better-sqlite3'
+import { walLimits } from '../../src/storage/checkpoints.ts'
+import { openStorage, type Storage } from '../../src/storage/database.ts'
+import { startChild } from './child.ts'
+import { received, temporaryFolder } from './records.ts'
+
+const megabyte = 1_000_000
+const request = randomBytes(megabyte / 4)
+
+describe('storage/checkpoints', () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  let storage: Storage
+  let problems: Error[]
+  const workers: Worker[] = []
+  const remember = (worker: Worker) => workers.push(worker)
+  const walSize = () => statSync(`${folder.file}-wal`).size
+
+  /** `count` messages of a quarter of a megabyte from eight senders that never rest; the biggest log seen. */
+  async function stream(count: number, between: (done: number) => void = () => undefined) {
+    let [next, biggest] = [0, 0]
+    const sender = async () => {
+      while (next < count) {
+        const id = `m${next++}`
+        await storage.transact(({ messages }) => messages.receive(received(id, { request })))
+        biggest = Math.max(biggest, walSize())
+        between(next)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, sender))
+    return biggest
+  }
+  const countStored = async () => {
+    const db = new Database(folder.file, { readonly: true })
+    const count = db.prepare('SELECT count(*) FROM messages').pluck().get()
+    db.close()
+    return count
+  }
+
+  beforeEach(() => {
+    folder = temporaryFolder()
+    problems = []
+    workers.length = 0
+    process.on('worker', remember)
+    storage = openStorage(folder.file, { report: (problem) => problems.push(problem) })
+  })
+  afterEach(async () => {
+    process.off('worker', remember)
+    await storage.close()
+    folder.remove()
+  })
+
+  it('200 MB in a constant stream: the log stays bounded, and the event loop free', async () => {
+    let [last, longest] = [performance.now(), 0]
+    const ticking = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last - 5)
+      last = performance.now()
+    }, 5)
+    const biggest = await stream(800)
+    clearInterval(ticking)
+    assert.deepEqual(problems, [])
+    assert.ok(biggest > walLimits.passive * 4096, `${biggest}`)
+    assert.ok(biggest < 2.5 * walLimits.pause * 4096, `${biggest}`)
+    assert.equal(await countStored(), 800)
+    assert.equal(workers.length, 1)
+    assert.ok(longest < 1000, `${longest}`)
+  })
+
+  it('a thread that dies is reported and replaced; nothing is lost', async () => {
+    const biggest = await stream(400, (done) => {
+      if (done % 100 === 0) void workers.at(-1)?.terminate()
+    })
+    assert.ok(workers.length > 1)
+    assert.ok(problems.every(({ message }) => /the checkpoint thread (died|failed)/.test(message)))
+    assert.ok(biggest < 4 * walLimits.pause * 4096, `${biggest}`)
+    assert.equal(await countStored(), 400)
+  })
+
+  it('a foreign reader that never ends lets the log grow, and is forgotten when it goes', async () => {
+    const reader = new Database(folder.file, { readonly: true })
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM messages').get()
+    await stream(100)
+    await assert.rejects(storage.checkpoint(), /another process reads it/)
+    reader.close()
+    await storage.checkpoint()
+    assert.equal(walSize(), 0)
+    assert.deepEqual(problems, [])
+  })
+
+  it('counting the pages moves none of them', async () => {
+    await storage.transact(({ messages }) => messages.receive(received('m1')))
+    const db = new Database(folder.file)
+    const [counted] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
+    const [again] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
+    db.close()
+    assert.ok(counted.log > 0)
+    assert.deepEqual({ ...again }, { ...counted, checkpointed: 0 })
+  })
+
+  it('the thread never keeps the process alive', async () => {
+    const child = startChild('leaving-child.ts', `${folder.file}-other`)
+    assert.equal(await child.end, 0)
+  })
+})
