@@ -32,7 +32,7 @@ export const GBDFL_NAMESPACE = 'http://message.persistence.interactive.nat'
 export const accessRequest = (question: AccessQuestion): ResponseData => ({
   namespace: KDP_NAMESPACE,
   type: 'getUserDataRequest',
-  qualified: true,
+  qualified: false,
   fields: fieldsOf(question),
 })
 

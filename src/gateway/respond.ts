@@ -66,8 +66,16 @@ export function createResponder({ identity, keyInfo, faultCode, clock }: Respond
 /** Our key of the reason, the clause, what was found, and under which id the journal has the rest. */
 function explain(entry: Entry, { code, detail }: ShepFault): string {
   const { rule } = faultEntry(code)
-  const { text, field, line, column } = detail
-  const found = [text, field, line === undefined ? undefined : `line ${line}, column ${column}`]
-  const said = found.filter((one) => one !== undefined).join('; ')
-  return `${code}${rule ? ` [${rule}]` : ''}${said ? `: ${said}` : ''} (journal ${entry.id})`
+  const { text, field, actual, expected, line, column } = detail
+  const said = [
+    text ?? (actual === undefined ? undefined : `found ${actual}`),
+    text === undefined && expected !== undefined ? `expected ${expected}` : undefined,
+    field,
+    line === undefined ? undefined : `line ${line}, column ${column}`,
+  ]
+  const words = said
+    .filter((one) => one !== undefined)
+    .join('; ')
+    .slice(0, 600)
+  return `${code}${rule ? ` [${rule}]` : ''}${words ? `: ${words}` : ''} (journal ${entry.id})`
 }

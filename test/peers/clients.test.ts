@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { createPrivateKey } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,15 +7,13 @@ import { SignJWT } from 'jose'
 import { readConfig } from '../../src/config.ts'
 import { createEmulator, type Emulator } from '../../src/emulator.ts'
 import { type SoapExchange, type SoapSigning, talkThroughSoap } from './soap-client.ts'
+import { bodyOf, canRun, canRunZeep, publishedSchemas, validate, xmlsecVerifies } from './tools.ts'
 import {
-  bodyOf,
-  canRun,
-  canRunZeep,
-  publishedSchemas,
-  python,
-  validate,
-  xmlsecVerifies,
-} from './tools.ts'
+  talkThroughZeep,
+  type ZeepForm,
+  type ZeepParticipant,
+  type ZeepSaid,
+} from './zeep-client.ts'
 
 const participant = {
   senderId: 'emu-initiator-1',
@@ -25,7 +22,7 @@ const participant = {
   name: 'ТОО Эмулятор-1',
 }
 const iin = '991231500016'
-const data = mkdtempSync(join(tmpdir(), 'shep-peers-'))
+let data = ''
 const pem = (name: string) => join(data, 'pki', `${name}.pem`)
 const textOf = (name: string) => readFileSync(pem(name), 'utf8')
 
@@ -34,6 +31,7 @@ describe('clients of other houses talk to the gateway over a real port', functio
   let emulator: Emulator
   let wsdlUrl: string
   before(async () => {
+    data = mkdtempSync(join(tmpdir(), 'shep-peers-'))
     emulator = await createEmulator(readConfig({ SHEP_DATA: data, SHEP_PORT: '0' }))
     wsdlUrl = `${(await emulator.start()).url}/bip-sync-wss-gost/?wsdl`
     await admit(emulator)
@@ -80,7 +78,9 @@ describe('clients of other houses talk to the gateway over a real port', functio
     it(`npm soap: ${title}: a fault of the published form`, async () => {
       const { kdp, person } = await throughSoap(signing, password)
       assert.equal(person, undefined)
-      const detail = kdp.fault?.detail as { SendMessageFault1_SendMessageFault?: ErrorInfo }
+      const detail = kdp.fault?.detail as {
+        SendMessageFault1_SendMessageFault?: { errorCode: string; errorData?: string }
+      }
       assert.equal(detail.SendMessageFault1_SendMessageFault?.errorCode, wire)
       assert.match(detail.SendMessageFault1_SendMessageFault?.errorData ?? '', reason)
     })
@@ -114,15 +114,19 @@ describe('clients of other houses talk to the gateway over a real port', functio
     }
   })
 
-  const throughZeep = (form: string, password = participant.password) =>
-    run(python, [
-      join('test', 'peers', 'zeep_client.py'),
-      ...['--wsdl', wsdlUrl, '--key', pem('initiator.key'), '--cert', pem('initiator.cer')],
-      ...['--gateway-cert', pem('gateway.cer'), '--sender-id', participant.senderId],
-      ...['--password', password, '--bin', participant.bin, '--iin', iin, '--form', form],
-    ])
+  const throughZeep = (form: ZeepForm, changes: Partial<ZeepParticipant> = {}) =>
+    talkThroughZeep({
+      ...participant,
+      wsdlUrl,
+      keyPath: pem('initiator.key'),
+      certificatePath: pem('initiator.cer'),
+      gatewayCertificatePath: pem('gateway.cer'),
+      iin,
+      form,
+      ...changes,
+    })
 
-  for (const form of ['binary', 'x509']) {
+  for (const form of ['binary', 'x509'] as const) {
     it(`zeep (${form}): token, person, and both signatures hold`, async function () {
       if (!canRunZeep()) this.skip()
       const { code, said } = await throughZeep(form)
@@ -131,38 +135,29 @@ describe('clients of other houses talk to the gateway over a real port', functio
         said.person?.persons?.person?.map((one) => one.iin),
         [iin],
       )
-      assert.deepEqual(
-        said.signatures.map(({ valid }) => valid),
-        [true, true],
-      )
+      assert.deepEqual(validities(said), [true, true])
       assert.equal(code, 0)
     })
   }
 
   it('zeep: a wrong password is a fault, and it is signed', async function () {
     if (!canRunZeep()) this.skip()
-    const { code, said } = await throughZeep('binary', 'wrong')
-    assert.equal(said.fault?.detail.errorCode, 'EMU-002')
-    assert.deepEqual(
-      said.signatures.map(({ valid }) => valid),
-      [true],
-    )
+    const { code, said } = await throughZeep('binary', { password: 'wrong' })
+    assert.equal(said.fault?.detail['errorCode'], 'EMU-002')
+    assert.deepEqual(validities(said), [true])
+    assert.equal(code, 1)
+  })
+
+  it('zeep: under another certificate no answer is believed', async function () {
+    if (!canRunZeep()) this.skip()
+    const changes = { gatewayCertificatePath: pem('initiator.cer') }
+    const { code, said } = await throughZeep('binary', changes)
+    assert.deepEqual(validities(said), [false, false])
     assert.equal(code, 1)
   })
 })
 
-interface ErrorInfo {
-  readonly errorCode: string
-  readonly errorData?: string
-}
-
-/** What zeep_client.py prints. */
-interface ZeepSaid {
-  readonly kdp?: { readonly status: string }
-  readonly person?: { readonly persons?: { readonly person?: readonly { readonly iin: string }[] } }
-  readonly fault?: { readonly detail: ErrorInfo }
-  readonly signatures: readonly { readonly valid: boolean }[]
-}
+const validities = ({ signatures }: ZeepSaid) => signatures.map(({ valid }) => valid)
 
 /** The participant is known, its certificate serves both purposes, and an application grants method 2. */
 async function admit({ control }: Emulator): Promise<void> {
@@ -192,16 +187,3 @@ const verificationToken = (): Promise<string> =>
 
 const answersOf = (exchanges: Readonly<Record<string, SoapExchange | undefined>>) =>
   Object.fromEntries(Object.entries(exchanges).map(([name, one]) => [name, one?.answer ?? '']))
-
-function run(command: string, args: readonly string[]): Promise<{ code: number; said: ZeepSaid }> {
-  return new Promise((resolve, reject) => {
-    execFile(command, args, (error, stdout, stderr) => {
-      try {
-        const code = error === null ? 0 : Number(error.code)
-        resolve({ code, said: JSON.parse(stdout) as ZeepSaid })
-      } catch {
-        reject(new Error(`${command} did not answer: ${stdout}${stderr}`))
-      }
-    })
-  })
-}
