@@ -1,0 +1,76 @@
+import type { FaultEntry } from './entry.ts'
+
+/** What is wrong with SendMessage and its sender (W-30…W-33). */
+export const messageFaults = {
+  MESSAGE_SHAPE: {
+    as: 'fault',
+    wire: 'SCE001',
+    rule: 'W-30',
+    ru: 'Сообщение не соответствует формату SendMessage',
+    kk: 'Хабарлама SendMessage пішіміне сәйкес емес',
+    en: 'The message does not have the shape of SendMessage',
+  },
+  FIELD_MISSING: {
+    as: 'fault',
+    wire: 'SCE001',
+    rule: 'W-30',
+    ru: 'Не заполнено обязательное поле',
+    kk: 'Міндетті өріс толтырылмаған',
+    en: 'A required field is empty',
+  },
+  FIELD_INVALID: {
+    as: 'fault',
+    wire: 'SCE001',
+    rule: 'W-30',
+    ru: 'Недопустимое значение поля',
+    kk: 'Өріс мәніне рұқсат жоқ',
+    en: 'A field has an inadmissible value',
+  },
+  FIELD_REPEATED: {
+    as: 'fault',
+    wire: 'SCE001',
+    rule: 'W-30',
+    ru: 'Поле повторяется',
+    kk: 'Өріс қайталанады',
+    en: 'A field is repeated',
+  },
+  SENDER_UNKNOWN: {
+    as: 'fault',
+    wire: 'EMU-002',
+    rule: 'W-31',
+    ru: 'Отправитель не зарегистрирован или пароль неверен',
+    kk: 'Жіберуші тіркелмеген немесе құпиясөз қате',
+    en: 'The sender is not registered or the password is wrong',
+  },
+  PASSWORD_WRONG: {
+    as: 'fault',
+    wire: 'EMU-002',
+    rule: 'W-31',
+    ru: 'Отправитель не зарегистрирован или пароль неверен',
+    kk: 'Жіберуші тіркелмеген немесе құпиясөз қате',
+    en: 'The sender is not registered or the password is wrong',
+  },
+  CERTIFICATE_OF_ANOTHER: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-32',
+    ru: 'Сертификат подписи не принадлежит отправителю',
+    kk: 'Қолтаңба сертификаты жіберушіге тиесілі емес',
+    en: 'The signing certificate does not belong to the sender',
+  },
+  SERVICE_UNKNOWN: {
+    as: 'fault',
+    wire: 'SCE004',
+    rule: 'W-33',
+    ru: 'Сервис не существует',
+    kk: 'Сервис жоқ',
+    en: 'There is no such service',
+  },
+  INTERNAL_ERROR: {
+    as: 'fault',
+    wire: 'SCE909',
+    ru: 'Внутренняя ошибка шлюза',
+    kk: 'Шлюздің ішкі қатесі',
+    en: 'Internal error of the gateway',
+  },
+} as const satisfies Record<string, FaultEntry>
