@@ -33,8 +33,10 @@ const linkRules: readonly LinkRule[] = [
     broken: ({ issuer }) => `цепочка длиннее, чем разрешает «${issuer.subject.text}» (pathLength)`,
   },
   {
-    holds: ({ subject, issuer }) =>
-      signatureAlgorithmByOid(subject.signatureOid)?.keyKind === issuer.publicKey?.kind,
+    holds: ({ subject, issuer }) => {
+      const algorithm = signatureAlgorithmByOid(subject.signatureOid)
+      return algorithm !== undefined && algorithm.keyKind === issuer.publicKey?.kind
+    },
     broken: ({ subject }) =>
       `алгоритм подписи ${subject.signatureOid} неизвестен или не подходит к ключу издателя`,
   },

@@ -88,6 +88,29 @@ describe('eds/certificate (RFC 5280 4.1)', () => {
     assert.deepEqual([...(keyUsage ?? [])], ['keyCertSign', 'cRLSign'])
   })
 
+  it('X.690 11.2.2: keyUsage is written in as few bits as the national authority writes it', async () => {
+    const rows = [
+      [['digitalSignature', 'nonRepudiation'], '030206c0'],
+      [['digitalSignature', 'nonRepudiation', 'keyAgreement'], '030203c8'],
+      [['digitalSignature', 'keyEncipherment'], '030205a0'],
+      [['decipherOnly'], '0303070080'],
+    ] as const
+    for (const [keyUsage, hex] of rows) {
+      const { certificate } = await issueFor(pki, {
+        profile: 'system',
+        sameKeyAs: pki.initiator,
+        keyUsage,
+      })
+      assert.ok(
+        Buffer.from(certificate.der)
+          .toString('hex')
+          .includes(`0603551d0f0101ff04${(hex.length / 2).toString(16).padStart(2, '0')}${hex}`),
+        hex,
+      )
+      assert.deepEqual([...(certificate.keyUsage ?? [])], keyUsage)
+    }
+  })
+
   it('finds certificates in DER, and in PEM among other blocks and words', () => {
     const [one, two] = [pki.root.certificate, employee.certificate]
     const mixed = `Bag Attributes\n${writePem('CERTIFICATE', one.der)}words\n${writePem('PRIVATE KEY', two.spki)}${writePem('CERTIFICATE', two.der).replaceAll('\n', '\r\n')}`

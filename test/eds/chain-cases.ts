@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { issueCertificate, signerOf } from '../../src/eds/authority/issue.ts'
 import { type IssueRequest, issueFor } from '../../src/eds/authority/issue-for.ts'
 import { lookAlikeOf } from '../../src/eds/authority/look-alike.ts'
+import { members } from '../../src/eds/authority/members.ts'
 import { profiles } from '../../src/eds/authority/profiles.ts'
 import { authoritySubject, demoIdentity, systemSubject } from '../../src/eds/authority/subjects.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
@@ -14,6 +15,10 @@ export interface Case {
   readonly leaf: Certificate
   readonly trust: readonly Certificate[]
 }
+
+/** The certificate with every stretch of bytes `from` put as `to`, both in hex. */
+const patched = ({ der }: Certificate, from: string, to: string): Certificate =>
+  parseCertificate(Buffer.from(Buffer.from(der).toString('hex').replaceAll(from, to), 'hex'))
 
 /** Every case of chain.test.ts, by its name. */
 export async function makeCases(pki: TestPki): Promise<ReadonlyMap<string, Case>> {
@@ -53,10 +58,10 @@ export async function makeCases(pki: TestPki): Promise<ReadonlyMap<string, Case>
   const signed = Buffer.from(usual.der)
   signed[signed.length - 1] = (signed.at(-1) ?? 0) ^ 1
   put('a signature changed', parseCertificate(signed))
-  const sha1 = Buffer.from(usual.der)
-    .toString('hex')
-    .replaceAll('2a864886f70d01010b', '2a864886f70d010105')
-  put('a signature of a forbidden algorithm', parseCertificate(Buffer.from(sha1, 'hex')))
+  const sha1 = patched(usual, '2a864886f70d01010b', '2a864886f70d010105')
+  put('a signature of a forbidden algorithm', sha1)
+  const strange = patched(issuing, '2a864886f70d010101', '2a864886f70d010109')
+  put('an authority with a key of a kind unknown here', sha1, { trust: [strange] })
 
   const foreign = await lookAlikeOf(pki)
   put('a look-alike authority', await leafOf({}, foreign))
@@ -122,6 +127,16 @@ async function makeSelfSigned(
     'a key of a kind unknown here',
     await issueCertificate({ ...order, ...issuer, publicKey: spki }),
   )
+
+  const otherRoot = await issueCertificate({
+    ...order,
+    profile: profiles.root,
+    subject: members.root.subject,
+  })
+  const usual = await issueCertificate({ ...order, ...issuer, serial: 9n })
+  put('an older root of the same name beside the issuing CA', usual, {
+    trust: [otherRoot, pki.issuing.certificate],
+  })
 
   const expiredRoot = await issueCertificate({
     ...order,

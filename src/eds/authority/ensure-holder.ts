@@ -64,7 +64,6 @@ function fits(found: Certificate, { name, keys, issuer, now }: Desk): boolean {
     same(found.subject.der, writeSubject(members[name].subject)) &&
     found.notBefore <= now &&
     found.notAfter.getTime() > now.getTime() + RENEWAL &&
-    found.authorityKeyId === above.subjectKeyId &&
     brokenLink({ subject: found, issuer: above, below: 0 }) === undefined
   )
 }

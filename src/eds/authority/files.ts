@@ -33,9 +33,11 @@ export async function putFileOnce(
     return true
   } catch (cause) {
     if (isErrno(cause, 'EEXIST')) return false
-    throw cause
+    // A file system without hard links: still whole or not at all, though the last to come wins.
+    await rename(temporary, path)
+    return true
   } finally {
-    await rm(temporary)
+    await rm(temporary, { force: true })
   }
 }
 
