@@ -1,0 +1,98 @@
+import { type FaultCode, ShepFault } from '../../contract/faults.ts'
+import { digestAlgorithms, signatureAlgorithms } from '../../eds/algorithms/registry.ts'
+import type { CanonicalForm } from '../../xml/canonical.ts'
+import { readBase64 } from '../base64.ts'
+import { readKeyInfo } from '../key-info.ts'
+import { DS, EC, EXCLUSIVE } from '../namespaces.ts'
+import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
+
+export function algorithmsAreKnown(walk: Walk): void {
+  const { document, signedInfo } = walk
+  const [canonicalization = -1, method = -1] = document.children(signedInfo)
+  if (canonicalization < 0 || !document.is(canonicalization, DS, 'CanonicalizationMethod'))
+    throw new ShepFault('SIGNATURE_SHAPE', { expected: 'CanonicalizationMethod first' })
+  if (method < 0 || !document.is(method, DS, 'SignatureMethod'))
+    throw new ShepFault('SIGNATURE_SHAPE', { expected: 'SignatureMethod second' })
+  walk.signedInfoForm = exclusiveForm(walk, canonicalization, 'CANONICALIZATION_FORBIDDEN')
+  const uri = document.valueOf(method, 'Algorithm')
+  const algorithm = signatureAlgorithms.get(uri ?? '')
+  if (!algorithm || document.children(method).length > 0)
+    throw new ShepFault('SIGNATURE_METHOD_FORBIDDEN', {
+      expected: [...signatureAlgorithms.keys()].join(' | '),
+      actual: uri,
+    })
+  walk.signatureMethod = algorithm
+}
+
+export function oneReference(walk: Walk): void {
+  const { document, signedInfo } = walk
+  const references = document.children(signedInfo).slice(2)
+  if (references.length !== 1 || !document.is(references[0] as number, DS, 'Reference'))
+    throw new ShepFault('REFERENCE_COUNT', { expected: 1, actual: references.length })
+  walk.reference = references[0] as number
+  const parts = document.children(walk.reference)
+  requireNames(document, parts, ['Transforms', 'DigestMethod', 'DigestValue'], 'REFERENCE_SHAPE')
+  walk.transforms = parts[0] as number
+  const uri = document.valueOf(parts[1] as number, 'Algorithm')
+  const digest = digestAlgorithms.get(uri ?? '')
+  if (!digest)
+    throw new ShepFault('DIGEST_METHOD_FORBIDDEN', {
+      expected: [...digestAlgorithms.keys()].join(' | '),
+      actual: uri,
+    })
+  walk.digestMethod = digest
+}
+
+export function oneTransform(walk: Walk): void {
+  const { document, transforms } = walk
+  const found = document.children(transforms)
+  if (found.length !== 1 || !document.is(found[0] as number, DS, 'Transform'))
+    throw new ShepFault('TRANSFORM_FORBIDDEN', { expected: 1, actual: found.length })
+  walk.bodyForm = exclusiveForm(walk, found[0] as number, 'TRANSFORM_FORBIDDEN')
+}
+
+/** Exclusive canonicalization without comments, with a PrefixList where the settings allow one. */
+function exclusiveForm(walk: Walk, element: number, fault: FaultCode): CanonicalForm {
+  const { document, settings } = walk
+  const uri = document.valueOf(element, 'Algorithm')
+  if (uri !== EXCLUSIVE) throw new ShepFault(fault, { expected: EXCLUSIVE, actual: uri })
+  const parameters = document.children(element)
+  if (parameters.length === 0) return { mode: 'exclusive', comments: false }
+  const list = document.valueOf(parameters[0] as number, 'PrefixList')
+  const known =
+    parameters.length === 1 && document.is(parameters[0] as number, EC, 'InclusiveNamespaces')
+  if (!known || list === undefined || !settings.inclusiveNamespaces)
+    throw new ShepFault('TRANSFORM_PARAMETER', {
+      actual: nameOf(document, parameters[0] as number),
+    })
+  return { mode: 'exclusive', comments: false, prefixes: list.split(/\s+/).filter(Boolean) }
+}
+
+export function valuesArePlain(walk: Walk): void {
+  const { document, signature, reference } = walk
+  walk.digestValue = readBase64(document, document.children(reference)[2] as number)
+  walk.signatureValue = readBase64(document, document.children(signature)[1] as number)
+}
+
+export function referencePointsAtBody(walk: Walk): void {
+  const { document, reference, body } = walk
+  const uri = document.valueOf(reference, 'URI')
+  const ids = document
+    .attributesOf(body)
+    .filter((at) => /^(?:Id|ID|id)$/.test(document.attributeLocalName(at)))
+    .filter((at) => ID_NAMESPACES.has(document.attributeNamespace(at)))
+    .map((at) => document.attributeValue(at))
+  if (ids.length === 0) throw new ShepFault('BODY_ID_MISSING', { expected: uri })
+  const id = ids.find((one) => uri === `#${one}`)
+  if (!id)
+    throw new ShepFault('BODY_NOT_SIGNED', {
+      expected: ids.map((one) => `#${one}`).join(' | '),
+      actual: uri,
+    })
+  walk.bodyId = id
+}
+
+export function keyIsNamed(walk: Walk): void {
+  const { document, signature, security } = walk
+  walk.key = readKeyInfo(document, document.children(signature)[2] as number, security)
+}
