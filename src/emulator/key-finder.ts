@@ -4,15 +4,16 @@ import { parseNameText } from '../eds/name.ts'
 import type { KeyFinder, Signer } from '../envelope/verify.ts'
 import type { Storage } from '../storage/database.ts'
 
-/** A certificate in the message selects itself; issuer and serial number select from the registry. Both are judged alike. */
+/** A certificate in the message selects itself; issuer and serial number select from the registry, retired ones aside. Both are judged alike. */
 export function createKeyFinder(judge: CertificateJudge, storage: Storage): KeyFinder {
   return async (reference) => {
     if (reference.form === 'certificate') return signerOf(judge, reference.base64)
     const { issuer, serial } = reference
     const issuerKey = issuerKeyOf(issuer)
-    const [registered] = await storage.read(({ certificates }) =>
+    const found = await storage.read(({ certificates }) =>
       certificates.findByIssuerSerial(issuerKey, serial),
     )
+    const registered = found.find(({ retiredAt }) => retiredAt === undefined)
     if (!registered)
       throw new ShepFault('CERTIFICATE_UNREGISTERED', {
         text: `${issuer}, serial ${serial}`.slice(0, 300),

@@ -3,9 +3,10 @@ import type { Db } from './connection.ts'
 
 /**
  * When the write-ahead log is moved into the database, in pages of 4 KB. From `passive` pages on, beside the writer;
- * under a constant writer that never ends, so at `pause` pages the next batch waits for the short rest of it.
+ * under a constant writer that never ends, so from `pause` pages on, when a checkpoint beside it is just done, the next
+ * batch waits for the little that is left (10 ms), and the log starts anew; at twice `pause` it waits in any case.
  */
-export const walLimits = { passive: 1000, pause: 4000 } as const
+export const walLimits = { passive: 1000, pause: 8000 } as const
 
 export interface Checkpoints {
   /** After each commit: the next batch waits for what it returns. It never rejects. */
@@ -25,12 +26,14 @@ export function checkpointsOf(writer: Db, report: (problem: Error) => void): Che
   const thread = checkpointThread(writer.name)
   // NOOP counts the pages (3 µs) and moves none.
   const size = writer.prepare<[], LogSize>('PRAGMA wal_checkpoint(NOOP)')
-  let beside: Promise<void> | undefined
+  const restart = writer.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(RESTART)')
+  let beside: 'idle' | 'running' | 'just done' = 'idle'
   let passiveAt: number = walLimits.passive
   let pauseAt: number = walLimits.pause
 
   /** After a failure the next try waits until twice as much is waiting. */
   async function besideWriter(waiting: number): Promise<void> {
+    beside = 'running'
     try {
       await thread.run('PASSIVE')
       passiveAt = walLimits.passive
@@ -38,27 +41,28 @@ export function checkpointsOf(writer: Db, report: (problem: Error) => void): Che
       passiveAt = 2 * waiting
       report(problem as Error)
     }
-    beside = undefined
+    beside = 'just done'
   }
 
   /** A reader may keep the log from starting anew: then it grows by as much again before the next pause. */
   async function inPause(log: number): Promise<void> {
     pauseAt = log + walLimits.pause
-    try {
-      const { busy } = await thread.run('RESTART')
-      if (!busy) pauseAt = walLimits.pause
-    } catch (problem) {
-      report(problem as Error)
+    const { busy } = await thread.run('RESTART').catch((problem: Error) => {
+      report(problem)
       // Without its thread the log is still bounded: better a stop of the event loop than a full disk.
-      writer.pragma('wal_checkpoint(PASSIVE)')
-    }
+      return restart.get() ?? { busy: 1 }
+    })
+    if (!busy) pauseAt = walLimits.pause
   }
 
   async function watch(): Promise<void> {
     const { log, checkpointed } = size.get() ?? { log: 0, checkpointed: 0 }
     const waiting = log - checkpointed
-    if (log >= pauseAt && (beside === undefined || log >= 2 * pauseAt)) await inPause(log)
-    else if (waiting >= passiveAt) beside ??= besideWriter(waiting)
+    const justDone = beside === 'just done'
+    if (justDone) beside = 'idle'
+    if (log >= 2 * pauseAt || (log >= pauseAt && justDone)) return inPause(log)
+    const due = log >= pauseAt || waiting >= passiveAt
+    if (due && beside === 'idle') void besideWriter(waiting)
   }
 
   return {

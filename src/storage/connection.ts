@@ -15,12 +15,13 @@ const FULL = 2
  * synchronous=NORMAL, so FULL is set on every connection and read back.
  */
 export function connect(path: string, role: Role): Db {
-  const db = new Database(path, {
-    readonly: role === 'reader',
-    fileMustExist: role !== 'writer',
-    timeout: busyTimeout[role],
-  })
+  let db: Db | undefined
   try {
+    db = new Database(path, {
+      readonly: role === 'reader',
+      fileMustExist: role !== 'writer',
+      timeout: busyTimeout[role],
+    })
     if (role === 'writer') useWal(db)
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
@@ -30,7 +31,7 @@ export function connect(path: string, role: Role): Db {
     if (synchronousOf(db) !== FULL) throw new Error('synchronous=FULL was not accepted')
     return db
   } catch (cause) {
-    db.close()
+    db?.close()
     throw new Error(`${path} cannot be used as a database: ${String(cause)}`, { cause })
   }
 }

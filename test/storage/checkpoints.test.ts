@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { statSync, symlinkSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { walLimits } from '../../src/storage/checkpoints.ts'
@@ -10,6 +11,8 @@ import { received, temporaryFolder } from './records.ts'
 
 const megabyte = 1_000_000
 const request = randomBytes(megabyte / 4)
+/** Twice `pause`, and the batch that went over it. */
+const bound = (2 * walLimits.pause + 1000) * 4096
 
 describe('storage/checkpoints', () => {
   let folder: ReturnType<typeof temporaryFolder>
@@ -63,20 +66,37 @@ describe('storage/checkpoints', () => {
     clearInterval(ticking)
     assert.deepEqual(problems, [])
     assert.ok(biggest > walLimits.passive * 4096, `${biggest}`)
-    assert.ok(biggest < 2.5 * walLimits.pause * 4096, `${biggest}`)
+    assert.ok(biggest < bound, `${biggest}`)
     assert.equal(await countStored(), 800)
     assert.equal(workers.length, 1)
     assert.ok(longest < 1000, `${longest}`)
   })
 
   it('a thread that dies is reported and replaced; nothing is lost', async () => {
-    const biggest = await stream(400, (done) => {
-      if (done % 100 === 0) void workers.at(-1)?.terminate()
+    await stream(240, (done) => {
+      if (done % 60 === 0) void workers.at(-1)?.terminate()
     })
     assert.ok(workers.length > 1)
     assert.ok(problems.every(({ message }) => /the checkpoint thread (died|failed)/.test(message)))
-    assert.ok(biggest < 4 * walLimits.pause * 4096, `${biggest}`)
-    assert.equal(await countStored(), 400)
+    assert.equal(await countStored(), 240)
+  })
+
+  it('a thread that cannot start is reported, and the log is bounded without it', async () => {
+    const link = `${folder.path}-link`
+    symlinkSync(folder.path, link)
+    const blind = openStorage(join(link, 'blind.db'), {
+      report: (problem) => problems.push(problem),
+    })
+    unlinkSync(link)
+    for (let index = 0; index < 340; index += 1) {
+      await blind.transact(({ messages }) => messages.receive(received(`m${index}`, { request })))
+    }
+    assert.ok(statSync(join(folder.path, 'blind.db-wal')).size < bound)
+    await blind.close()
+    assert.ok(problems.length > 0)
+    assert.ok(
+      problems.every(({ message }) => /thread failed.*blind\.db cannot be used/.test(message)),
+    )
   })
 
   it('a foreign reader that never ends lets the log grow, and is forgotten when it goes', async () => {
@@ -101,8 +121,9 @@ describe('storage/checkpoints', () => {
     assert.deepEqual({ ...again }, { ...counted, checkpointed: 0 })
   })
 
-  it('the thread never keeps the process alive', async () => {
+  it('a process lives until its checkpoint is done, and the thread does not keep it longer', async () => {
     const child = startChild('leaving-child.ts', `${folder.file}-other`)
     assert.equal(await child.end, 0)
+    assert.equal(child.printed(), 'emptied')
   })
 })
