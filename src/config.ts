@@ -53,7 +53,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     fallback: true,
     values: 'allow | refuse',
     text: 'InclusiveNamespaces PrefixList of exclusive canonicalization, as WSS4J writes it',
-    read: (value) => ({ allow: true, refuse: false })[value],
+    read: (value) => (value === 'allow' ? true : value === 'refuse' ? false : undefined),
   },
   maxBytes: whole(10 * 1024 * 1024, 1_000, 1024 ** 3, 'size of a message, bytes'),
   maxDepth: whole(100, 10, 10_000, 'nesting of elements'),
@@ -86,6 +86,9 @@ export function readConfig(environment: Source, file: Source = {}): Config {
   return Object.freeze(Object.fromEntries(values)) as Config
 }
 
+/** What a value in the file may be; a list or an object is nobody's value. */
+const plain: ReadonlySet<string> = new Set(['string', 'number', 'boolean'])
+
 /** Variables that tests and the build of the project use; no settings of the product. */
 const variables = new Set([...names.map(variableOf), 'SHEP_SHARED'])
 
@@ -95,7 +98,7 @@ function settle(name: keyof Config, environment: Source, file: Source, wrong: st
   const [key, given] =
     environment[variable] === undefined ? [name, file[name]] : [variable, environment[variable]]
   if (given === undefined || given === '') return fallback
-  const value = read(String(given))
+  const value = plain.has(typeof given) ? read(String(given)) : undefined
   if (value === undefined) wrong.push(`${key} must be ${values}, got ${JSON.stringify(given)}`)
   return value
 }

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Maker } from './act/act.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { createConsole } from './console/console.ts'
 import { algorithmFor, digestAlgorithms } from './eds/algorithms/registry.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import type { Certificate } from './eds/certificate.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { readTrust } from './eds/trust.ts'
-import { buildFacts, engineVersions } from './emulator/build.ts'
+import { buildFacts, engineVersions, product } from './emulator/build.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
+import { closed, listen, shownHost } from './emulator/listening.ts'
 import { createRegistration } from './emulator/registration.ts'
 import { SHA256 } from './envelope/namespaces.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
@@ -136,7 +137,9 @@ function serverOf({
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
   const { maxBytes, publicUrl } = config
   let url = ''
-  const otherwise = createApi({ control, ready: () => url !== '', log })
+  const wsdlUrl = () => `${url}/bip-sync-wss-gost/?wsdl`
+  const pages = createConsole({ source: control, wsdlUrl, version: product.version })
+  const otherwise = createApi({ control, pages, ready: () => url !== '', log })
   const listener = createListener({
     answer,
     wsdl: wsdlFiles(),
@@ -180,25 +183,3 @@ function kdpKeysOf({ kdp, kdpEs256 }: TestPki, { tokenAlgorithm }: Config) {
   if (!native) throw new Error('the key of КДП is not a key of node:crypto')
   return createKdpKeys({ rs256: native, es256: kdpEs256.privateKey, algorithm: tokenAlgorithm })
 }
-
-function listen(server: Server, { host, port }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
-}
-
-/** Idle connections go at once; one with a message in work goes when it is answered. */
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    if (!server.listening) return resolve()
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
-}
-
-const shownHost = (host: string): string =>
-  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Config, readConfig } from '../config.ts'
 
@@ -14,6 +14,8 @@ export interface Command {
 export class Usage extends Error {
   override readonly name = 'Usage'
 }
+
+const CONFIG_FILE = 'shep.config.json'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -38,16 +40,18 @@ export function configuration(over: Readonly<Record<string, unknown>> = {}): Con
 }
 
 function configFile(): Record<string, unknown> {
-  let text: string
+  if (!existsSync(CONFIG_FILE)) return {}
+  const read = jsonIn(CONFIG_FILE)
+  if (typeof read === 'object' && read !== null && !Array.isArray(read))
+    return read as Record<string, unknown>
+  throw new Usage(`${CONFIG_FILE} must hold one JSON object`)
+}
+
+function jsonIn(file: string): unknown {
   try {
-    text = readFileSync('shep.config.json', 'utf8')
-  } catch {
-    return {}
-  }
-  try {
-    return JSON.parse(text) as Record<string, unknown>
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new Usage(`shep.config.json is not JSON: ${(cause as Error).message}`)
+    throw new Usage(`${file} cannot be read as JSON: ${(cause as Error).message}`)
   }
 }
 

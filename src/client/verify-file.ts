@@ -1,5 +1,5 @@
 import { ShepFault } from '../contract/faults.ts'
-import { rules } from '../contract/rules.ts'
+import { type RuleId, rules } from '../contract/rules.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import { type Certificate, certificatesIn, parseCertificate } from '../eds/certificate.ts'
 import { judgeCertificate } from '../eds/chain.ts'
@@ -104,17 +104,26 @@ function verdictOf(
   certificate: Certificate | undefined,
   { signatureOnly, at }: VerifyOptions,
 ): FileVerdict {
+  const asked = signatureOnly ? checks.map(leftOut) : checks
   const scope = signatureOnly
     ? 'digest and signature only, under the key that the message names: chain, dates and usage were NOT checked'
     : `certificate judged at ${at.toISOString()}; revocation was NOT checked`
   return {
     form,
-    result: resultOf(checks),
+    result: resultOf(asked),
     scope,
     ...(certificate ? { signer: certificate.subject.text } : {}),
-    checks: checks.map((one) => ({ ...one, text: rules[one.rule].text })),
+    checks: asked.map((one) => ({ ...one, text: rules[one.rule].text })),
   }
 }
+
+const ofCertificate: ReadonlySet<RuleId> = new Set(['W-25', 'W-26', 'W-27'])
+
+/** What `signatureOnly` does not ask is not applicable; the scope says it too. */
+const leftOut = (one: CheckResult): CheckResult =>
+  ofCertificate.has(one.rule) && one.verdict === 'untestable'
+    ? { rule: one.rule, verdict: 'not-applicable' }
+    : one
 
 /** What stopped the check for want of means is "could not tell": an unregistered certificate, an engine without a verdict. */
 function resultOf(checks: readonly CheckResult[]): FileVerdict['result'] {
@@ -123,5 +132,6 @@ function resultOf(checks: readonly CheckResult[]): FileVerdict['result'] {
     ({ verdict, fault }) => verdict === 'inconclusive' || fault === 'CERTIFICATE_UNREGISTERED',
   )
   if (failed.length > 0) return unknown ? 'unknown' : 'no'
-  return checks.every(({ verdict }) => verdict === 'pass') ? 'yes' : 'unknown'
+  const judged = checks.filter(({ verdict }) => verdict !== 'not-applicable')
+  return judged.every(({ verdict }) => verdict === 'pass') ? 'yes' : 'unknown'
 }

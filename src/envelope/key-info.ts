@@ -47,7 +47,7 @@ function tokenReference(document: XmlDocument, element: number, security: number
   const token = document
     .children(security)
     .filter((child) => document.is(child, WSSE, 'BinarySecurityToken'))
-    .find((child) => `#${document.valueOf(child, 'Id', WSU)}` === uri)
+    .find((child) => uri.startsWith('#') && document.valueOf(child, 'Id', WSU) === uri.slice(1))
   if (token === undefined)
     throw new ShepFault('KEY_INFO_UNKNOWN', {
       text: `no BinarySecurityToken with ${uri.slice(0, 100)}`,

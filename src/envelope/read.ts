@@ -3,6 +3,7 @@ import { type Fields, fieldsOf, need, optional } from '../contract/fields.ts'
 import type { DataElement, Property, SyncMessageInfo } from '../contract/messages.ts'
 import type { XmlDocument } from '../xml/document.ts'
 import { readXml } from '../xml/scan.ts'
+import { letGo } from '../xml/tape.ts'
 import type { SignedBytes } from './engines/engine.ts'
 import { SOAP, SYNC_INTERFACES, SYNC_TYPES, XSI } from './namespaces.ts'
 
@@ -20,7 +21,9 @@ export function readBody(signed: SignedBytes): SignedBody {
   const request = only(document, wrapper, '', 'request')
   const info = only(document, request, '', 'requestInfo')
   const requestData = only(document, request, '', 'requestData')
-  return { info: readInfo(document, info), data: readData(document, requestData) }
+  const body = { info: readInfo(document, info), data: readData(document, requestData) }
+  letGo(document)
+  return body
 }
 
 /** What was signed has passed the gate, and canonical form grows by declarations: its limits are not asked again. */

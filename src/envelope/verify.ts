@@ -2,6 +2,7 @@ import { ShepFault } from '../contract/faults.ts'
 import type { RuleId } from '../contract/rules.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { Certificate } from '../eds/certificate.ts'
+import { letGo } from '../xml/tape.ts'
 import { bothEngines } from './engines/both.ts'
 import type { Engine, EngineName, EngineVerdict, SignedBytes } from './engines/engine.ts'
 import { streamEngine } from './engines/stream.ts'
@@ -53,21 +54,29 @@ export function createVerifier(settings: VerifierSettings): Verifier {
   return async ({ bytes, contentType }, engine = settings.engine) => {
     const gate = passGate(bytes, contentType, settings)
     if (!gate.message)
-      return { engine, checks: [...gate.checks, ...untestable(afterGate)], ...faultOf(gate.fault) }
+      return { engine, checks: rowsOf(engine, gate.checks), ...faultOf(gate.fault) }
     const signer = await findSigner(gate.message, settings.keyOf)
     if (signer instanceof ShepFault) {
       const checks = gate.checks.map((one) =>
         one.rule === 'W-21' ? failedCheck('W-21', signer) : one,
       )
-      return { engine, checks: [...checks, ...untestable(afterGate)], fault: signer }
+      return { engine, checks: rowsOf(engine, checks), fault: signer }
     }
     const verdict = judgeSignature(gate.message, signer, engines[engine])
-    const checks = [...gate.checks, ...verdict.checks, ...signer.checks]
+    letGo(gate.message.document)
+    const checks = rowsOf(engine, [...gate.checks, ...verdict.checks, ...signer.checks])
     const fault = verdict.fault ?? untrusted(signer)
     const { certificate } = signer
     if (fault || !verdict.signed) return { engine, checks, certificate, ...faultOf(fault) }
     return { engine, checks, certificate, signed: verdict.signed }
   }
+}
+
+/** A row a rule, in the order of the rules: what was not judged is untestable. W-28 is asked where both engines are. */
+function rowsOf(engine: EngineName, judged: readonly CheckResult[]): CheckResult[] {
+  const rules: readonly RuleId[] = engine === 'both' ? [...afterGate, 'W-28'] : afterGate
+  const missing = rules.filter((rule) => !judged.some((one) => one.rule === rule))
+  return [...judged, ...untestable(missing)].sort((a, b) => (a.rule < b.rule ? -1 : 1))
 }
 
 const faultOf = (fault: ShepFault | undefined) => (fault ? { fault } : {})

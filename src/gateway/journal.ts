@@ -55,10 +55,10 @@ export function createJournal({ storage, clock, newId, engine, keep }: JournalDe
   }
 }
 
-/** A message that was not verified is found by what it says of itself, and is marked as not verified. */
+/** A message that could not be read is found by what its bytes say of themselves; that is all that is done with it. */
 function answeredRow(entry: Entry, ending: Ending, now: Date): Answered {
   const { engine, verified, checks, notes, ...known } = entry.facts
-  const claimed = verified ? {} : peek(entry.arrival.bytes)
+  const claimed = known.messageId === undefined ? peek(entry.arrival.bytes) : {}
   return {
     ...claimed,
     ...known,

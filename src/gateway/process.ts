@@ -30,17 +30,20 @@ export async function processMessage(entry: Entry, deps: GatewayDeps): Promise<O
   const { certificate, signed } = accept(entry, judged)
   const body = await noting(entry, async () => readBody(signed))
   const sender = await identify(entry, body, certificate, deps)
-  if (sender.certificationId) accept(entry, await deps.verify(entry.arrival, 'both'), sender)
+  if (sender.certificationId)
+    accept(entry, await deps.verify(entry.arrival, 'both'), [shapeIsRight, ...sender.checks])
   const operation = await noting(entry, async () => deps.route(body.info.serviceId))
   note(entry, [{ rule: 'W-33', verdict: 'pass' }])
   return serve(entry, body, sender, operation, deps)
 }
 
-/** Takes over what was judged; only a message that passed every check goes on. */
-function accept(entry: Entry, judged: Judgement, sender?: Sender) {
+const shapeIsRight: CheckResult = { rule: 'W-30', verdict: 'pass' }
+
+/** Takes over what was judged; only a message that passed every check goes on. `known`: what was found behind the gate before. */
+function accept(entry: Entry, judged: Judgement, known: readonly CheckResult[] = []) {
   const { facts } = entry
   facts.engine = judged.engine
-  facts.checks = [...judged.checks, ...(sender?.checks ?? [])]
+  facts.checks = [...judged.checks, ...known]
   if (judged.certificate) facts.certificate = judged.certificate.fingerprint
   facts.verified = judged.signed !== undefined
   if (judged.fault) throw judged.fault
@@ -59,7 +62,7 @@ async function identify(
   facts.messageId = info.messageId
   facts.serviceId = info.serviceId
   facts.senderId = info.sender.senderId
-  note(entry, [{ rule: 'W-30', verdict: 'pass' }])
+  note(entry, [shapeIsRight])
   const sender = await noting(entry, () => authenticate(info.sender, certificate, deps))
   note(entry, sender.checks)
   if (sender.certificationId) facts.certificationId = sender.certificationId

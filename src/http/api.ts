@@ -1,21 +1,19 @@
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express'
-import { faultEntry, ShepFault } from '../contract/faults.ts'
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { ShepFault } from '../contract/faults.ts'
+import { failure } from './api-failure.ts'
 import type { Control, ParticipantInput } from './control.ts'
 import { type Purpose, purposes } from './purposes.ts'
 
 export interface ApiDeps {
   readonly control: Control
+  /** The console. */
+  readonly pages: RequestHandler
   readonly ready: () => boolean
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
 }
 
 /** The control API, /healthz, /readyz and the published keys. Everything but SOAP. */
-export function createApi({ control, ready, log }: ApiDeps): express.Express {
+export function createApi({ control, pages, ready, log }: ApiDeps): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(express.json({ limit: '1mb' }))
@@ -24,7 +22,8 @@ export function createApi({ control, ready, log }: ApiDeps): express.Express {
     '/readyz',
     (_, response) => void response.status(ready() ? 200 : 503).json({ ready: ready() }),
   )
-  app.use('/api/v1', routes(control))
+  app.use('/api/v1', fromHere, routes(control))
+  app.use(pages)
   app.use(
     (request, response) =>
       void response
@@ -33,6 +32,26 @@ export function createApi({ control, ready, log }: ApiDeps): express.Express {
   )
   app.use(failure(log))
   return app
+}
+
+/** A page of another origin may not steer the emulator of whoever looks at it. */
+const fromHere: RequestHandler = (request, response, next) => {
+  response.set({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+  const { origin, host } = request.headers
+  if (origin === undefined || originHost(origin) === host) return next()
+  response
+    .status(403)
+    .json({ error: 'FOREIGN_ORIGIN', text: `requests from ${origin} are not taken` })
+}
+
+function originHost(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+/** Bytes that strangers sent: a browser stores them and never runs them. */
+const inert = {
+  'content-disposition': 'attachment',
+  'content-security-policy': "sandbox; default-src 'none'",
 }
 
 type Ask = (request: Request) => Promise<unknown> | unknown
@@ -107,13 +126,15 @@ function certificationRoutes(router: express.Router, control: Control): void {
 function journalRoutes(router: express.Router, control: Control): void {
   router.get(
     '/journal',
-    answering(200, ({ query }) => control.journal(textOf(query['key']), limitOf(query['limit']))),
+    answering(200, ({ query }) =>
+      control.journal(textOf('key', query['key']), limitOf(query['limit'])),
+    ),
   )
   for (const side of ['request', 'response'] as const)
-    router.get(
-      `/journal/:id/${side}`,
-      sending('text/xml', (request) => control.message(parameter(request, 'id'), side)),
-    )
+    router.get(`/journal/:id/${side}`, async (request, response) => {
+      const bytes = await control.message(parameter(request, 'id'), side)
+      response.set(inert).type('application/octet-stream').send(Buffer.from(bytes))
+    })
 }
 
 function answering(status: number, ask: Ask): RequestHandler {
@@ -137,11 +158,14 @@ const invalid = (field: string, text: string) => new ShepFault('INPUT_INVALID', 
 /** A path parameter; express itself refuses an address without it. */
 const parameter = ({ params }: Request, name: string): string => String(params[name] ?? '')
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
+function textOf(name: string, value: unknown): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (typeof value !== 'string') throw invalid(name, 'one text is expected')
+  return value
+}
 
 function limitOf(value: unknown): number {
-  const text = textOf(value) ?? '50'
+  const text = textOf('limit', value) ?? '50'
   if (!/^\d{1,4}$/.test(text) || text === '0')
     throw invalid('limit', 'a whole number from 1 to 9999')
   return Number(text)
@@ -178,33 +202,4 @@ function purposeOf(text: string): Purpose {
   const found = purposes.find((one) => one === text)
   if (!found) throw invalid('purpose', `one of ${purposes.join(', ')}`)
   return found
-}
-
-/** HTTP statuses of refusals, by their wire code; 409 for the rest: the request was understood and its moment is wrong. */
-function statusOf(code: ShepFault['code']): number {
-  const { wire } = faultEntry(code)
-  if (wire === 'API-400' || code.startsWith('APPLICATION_FIELD') || code.startsWith('CERTIFICATE_'))
-    return 400
-  if (wire === 'API-404' || code.endsWith('_UNKNOWN')) return 404
-  return 409
-}
-
-function failure(log: ApiDeps['log']): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error)
-    if (error instanceof ShepFault) {
-      const { wire, ru, kk, en } = faultEntry(error.code)
-      response
-        .status(statusOf(error.code))
-        .json({ error: error.code, wire, ru, kk, en, detail: error.detail })
-    } else if (error instanceof Error && 'status' in error && Number(error.status) < 500) {
-      response.status(Number(error.status)).json({ error: 'INPUT_INVALID', text: error.message })
-    } else {
-      log('unexpected error', {
-        path: request.path,
-        stack: error instanceof Error ? error.stack : String(error),
-      })
-      response.status(500).json({ error: 'INTERNAL_ERROR' })
-    }
-  }
 }

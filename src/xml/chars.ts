@@ -29,6 +29,8 @@ export const GT = 0x3e
 export const AMP = 0x26
 export const SLASH = 0x2f
 
-/** The whole XML declaration (XML 1.0, 2.8): version 1.0 alone. */
+/** The whole XML declaration (XML 1.0, 2.8): version 1.0 alone. White space is XML's own four characters, not those of `\s`. */
 export const XML_DECLARATION =
-  /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/
+/** Bytes of the longest XML declaration that is read; the encoding is looked for in as many. */
+export const LONGEST_DECLARATION = 300

@@ -142,6 +142,14 @@ export class XmlDocument {
     return found
   }
 
+  /** A string that two attributes share when, and only when, their values are equal: cheaper than the value itself. */
+  valueKey(attribute: number): string {
+    if ((this.attribute(attribute, A_FLAGS) & WORK) !== 0)
+      return Buffer.from(this.attributeValue(attribute), 'utf8').toString('latin1')
+    const start = this.attribute(attribute, A_START)
+    return this.bytes.toString('latin1', start, this.attribute(attribute, A_END))
+  }
+
   /** The element that bears an attribute. */
   ownerOf(attribute: number): number {
     let low = 0
@@ -183,7 +191,7 @@ export class XmlDocument {
 
   /** The namespace bound to a prefix at an element; undefined when none is. */
   namespaceOfPrefix(element: number, prefix: string): string | undefined {
-    const wanted = this.names.prefixes.ofText(prefix)
+    const wanted = this.names.prefixes.find(prefix)
     for (let at = element; at >= 0; at = this.parent(at)) {
       for (let i = this.element(at, E_ATTRIBUTE); i < this.attributesEnd(at); i++) {
         const declared = this.names.declares[this.attribute(i, A_NAME)]

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { LONGEST_DECLARATION } from './chars.ts'
 import { XmlError } from './error.ts'
 
 const decoders: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ function transcode(body: Buffer, encoding: string): Buffer {
   } catch {
     return broken(encoding)
   }
-  const declared = declaredEncoding(Buffer.from(text.slice(0, 200), 'latin1'))
+  const declared = declaredEncoding(Buffer.from(text.slice(0, LONGEST_DECLARATION), 'latin1'))
   if (label.startsWith('utf-16') && declared !== undefined && !declared.startsWith('utf-16'))
     throw new XmlError('encoding-broken', `bytes of UTF-16, but declared ${declared}`)
   return Buffer.from(text, 'utf8')
@@ -82,6 +83,6 @@ function charsetOf(contentType: string): string | undefined {
 
 function declaredEncoding(body: Buffer): string | undefined {
   if (body[0] !== 0x3c || body[1] !== 0x3f) return undefined
-  const head = body.toString('latin1', 0, 200)
+  const head = body.toString('latin1', 0, LONGEST_DECLARATION)
   return /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1]?.toLowerCase()
 }

@@ -13,29 +13,48 @@ export class ByteTable {
   weight = 0
   private hashes: number[] = []
   private slots = new Int32Array(256).fill(-1)
-  /** A secret start value: names cannot be chosen to collide. */
-  private readonly seed = randomInt(1 << 30)
+  /** A secret odd multiplier: names cannot be chosen to collide, and a table stays fast whoever fills it. */
+  private readonly multiplier = randomInt(1 << 24, 1 << 30) | 1
 
   get size(): number {
     return this.bytes.length
   }
 
   of(source: Uint8Array, start: number, end: number): number {
-    let hash = this.seed
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (source[i] as number)) | 0
-    const mask = this.slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (;;) {
-      const id = this.slots[slot] as number
-      if (id < 0) return this.add(source, start, end, hash, slot)
-      if (this.hashes[id] === hash && this.same(id, source, start, end)) return id
-      slot = (slot + 1) & mask
-    }
+    const hash = this.hash(source, start, end)
+    const slot = this.slotOf(source, start, end, hash)
+    const id = this.slots[slot] as number
+    return id < 0 ? this.add(source, start, end, hash, slot) : id
+  }
+
+  /** The id of a text met before, or -1. Asking leaves no trace: what a stranger only lists is not kept. */
+  find(text: string): number {
+    const bytes = Buffer.from(text, 'utf8')
+    return this.slots[this.slotOf(bytes, 0, bytes.length, this.hash(bytes, 0, bytes.length))] ?? -1
   }
 
   ofText(text: string): number {
     const bytes = Buffer.from(text, 'utf8')
     return this.of(bytes, 0, bytes.length)
+  }
+
+  private hash(source: Uint8Array, start: number, end: number): number {
+    const { multiplier } = this
+    let hash = end - start
+    for (let i = start; i < end; i++)
+      hash = (Math.imul(hash, multiplier) + (source[i] as number)) | 0
+    return hash
+  }
+
+  /** Where a byte string stands, or would stand. */
+  private slotOf(source: Uint8Array, start: number, end: number, hash: number): number {
+    const mask = this.slots.length - 1
+    let slot = (hash ^ (hash >>> 15)) & mask
+    for (;;) {
+      const id = this.slots[slot] as number
+      if (id < 0 || (this.hashes[id] === hash && this.same(id, source, start, end))) return slot
+      slot = (slot + 1) & mask
+    }
   }
 
   private same(id: number, source: Uint8Array, start: number, end: number): boolean {
@@ -109,6 +128,8 @@ export class Names {
   /** The prefix that a namespace declaration binds. */
   readonly declares: number[] = []
   private readonly rendered: (Buffer | undefined)[] = []
+  /** By id of a name plus one: the name that came after it the last time; -1 is none yet. */
+  private readonly followers: number[] = [-1]
 
   static readonly NO_PREFIX = 0
   static readonly XML = 1
@@ -130,6 +151,15 @@ export class Names {
     if (this.kind[id] === BROKEN)
       notWellFormed(`"${this.qualified.text[id]?.slice(0, 60)}" is not a qualified name`, start)
     return id
+  }
+
+  /** The name that came after this one the last time, in any document; -1 when none did. */
+  follower(name: number): number {
+    return this.followers[name + 1] as number
+  }
+
+  follow(name: number, next: number): void {
+    this.followers[name + 1] = next
   }
 
   /** True when so much has been met that a fresh table is due: a stranger's names must not stay for ever. */
@@ -155,6 +185,7 @@ export class Names {
     this.prefixOf[id] = this.prefixes.ofText(prefix)
     this.localOf[id] = this.locals.ofText(local)
     this.declares[id] = -1
+    this.followers[id + 1] = -1
     this.kind[id] = local === 'Id' || local === 'ID' || local === 'id' ? IS_ID : PLAIN
     if (prefix === 'xmlns' || text === 'xmlns') {
       this.kind[id] = DECLARES

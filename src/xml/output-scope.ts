@@ -22,7 +22,7 @@ export class OutputScope {
     this.names = document.names
     this.inclusive = inclusive
     this.listed = new Set(
-      prefixes.map((one) => this.names.prefixes.ofText(one === '#default' ? '' : one)),
+      prefixes.map((one) => this.names.prefixes.find(one === '#default' ? '' : one)),
     )
     this.rendered = new Int32Array(this.names.prefixes.size).fill(-1)
     this.rendered[Names.NO_PREFIX] = Names.NO_URI

@@ -9,6 +9,34 @@ let shared = new Names()
 /** Bindings of prefixes at the place of reading, by id of the prefix; -1 is unbound. Kept between documents. */
 let bound = new Int32Array(256)
 
+/** Arrays of documents that were let go of, to be written over: making new ones costs more than reading (bench/verify). */
+const spare: Arrays[] = []
+const KEPT = 4
+const LARGEST = 1 << 18
+
+interface Arrays {
+  readonly elements: Int32Array
+  readonly attributes: Int32Array
+  readonly events: Int32Array
+}
+
+/** Takes back the arrays of a document that nobody reads any more. */
+export function letGo({ elements, attributes, events }: doc.XmlDocument): void {
+  if (spare.length < KEPT && events.length <= LARGEST) spare.push({ elements, attributes, events })
+}
+
+/** Whatever is at hand serves: arrays grow as they fill. */
+function arraysFor(bytes: Buffer): Arrays {
+  const found = spare.pop()
+  if (found) return found
+  const guess = 16 + (bytes.length >> 5)
+  return {
+    elements: new Int32Array(guess * doc.ELEMENT),
+    attributes: new Int32Array(guess * doc.ATTRIBUTE),
+    events: new Int32Array(guess * 2 * doc.EVENT),
+  }
+}
+
 /** The names met so far; replaced by a fresh table when strangers have filled it. */
 function namesForNext(): Names {
   if (shared.full) {
@@ -38,10 +66,10 @@ export class Tape {
 
   constructor(bytes: Buffer, limits: Limits) {
     this.bytes = bytes
-    const guess = 16 + (bytes.length >> 5)
-    this.elements = new Int32Array(guess * doc.ELEMENT)
-    this.attributes = new Int32Array(guess * doc.ATTRIBUTE)
-    this.events = new Int32Array(guess * 2 * doc.EVENT)
+    const arrays = arraysFor(bytes)
+    this.elements = arrays.elements
+    this.attributes = arrays.attributes
+    this.events = arrays.events
     this.open = new Int32Array(limits.depth + 2)
     this.undoAt = new Int32Array(limits.depth + 2)
     bound.fill(-1)

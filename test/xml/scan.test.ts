@@ -29,6 +29,12 @@ const refused: readonly (readonly [string, string, XmlProblem])[] = [
     '<?xml version="1.0" standalone="maybe"?><a/>',
     'not-well-formed',
   ],
+  ['vertical tab in the XML declaration', '<?xml version="1.0"\v?><a/>', 'not-well-formed'],
+  [
+    'form feed in the XML declaration',
+    '<?xml version="1.0"\fencoding="UTF-8"?><a/>',
+    'not-well-formed',
+  ],
   ['undeclared prefix of an element', '<p:a/>', 'prefix-undeclared'],
   ['undeclared prefix of an attribute', '<a p:b="1"/>', 'prefix-undeclared'],
   ['prefix used after its scope', '<a><b xmlns:p="u"/><p:c/></a>', 'prefix-undeclared'],
@@ -225,6 +231,15 @@ describe('xml/encoding (W-02)', () => {
       cp1251,
       'text/xml',
       '<?xml version="1.0" encoding="windows-1251"?><a>Привет</a>',
+    ],
+    [
+      'windows-1251 declared at the far end of the longest declaration',
+      Buffer.concat([
+        Buffer.from(`<?xml version="1.0"${' '.repeat(254)}encoding="windows-1251"?>`, 'latin1'),
+        cp1251.subarray(45),
+      ]),
+      '',
+      `<?xml version="1.0"${' '.repeat(254)}encoding="windows-1251"?><a>Привет</a>`,
     ],
     [
       'windows-1251 by Content-Type',

@@ -1,20 +1,20 @@
 import { ShepFault } from '../../contract/faults.ts'
-import type { XmlDocument } from '../../xml/document.ts'
 import { DS, SOAP, WSSE } from '../namespaces.ts'
 import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
 
 /** The values of one element may agree (`wsu:Id` beside `Id`); those of two elements may not. */
 export function idsAreUnique({ document }: Walk): void {
   if (document.ids.length < 2) return
-  const owners = new Map<string, number>()
+  const known = new Map<string, number>()
   for (const attribute of document.ids) {
     if (!ID_NAMESPACES.has(document.attributeNamespace(attribute))) continue
-    const value = document.attributeValue(attribute)
-    const owner = document.ownerOf(attribute)
-    const earlier = owners.get(value)
-    if (earlier !== undefined && earlier !== owner)
-      throw new ShepFault('ID_REPEATED', { actual: value.slice(0, 100) })
-    owners.set(value, owner)
+    const key = document.valueKey(attribute)
+    const earlier = known.get(key)
+    if (earlier === undefined) known.set(key, attribute)
+    else if (document.ownerOf(earlier) !== document.ownerOf(attribute))
+      throw new ShepFault('ID_REPEATED', {
+        actual: document.attributeValue(attribute).slice(0, 100),
+      })
   }
 }
 
@@ -26,14 +26,17 @@ export function rootIsEnvelope({ document }: Walk): void {
     })
 }
 
+/** A Body alone is an unsigned message, the plainest mistake, which W-12 names: Header is optional (SOAP 1.1, 4). */
 export function envelopeHoldsHeaderAndBody(walk: Walk): void {
   const { document } = walk
   const children = document.children(0)
-  const [header = -1, body = -1] = children
+  const [header, body = -1] = children.length === 1 ? [undefined, ...children] : children
   const right =
-    children.length === 2 && document.is(header, SOAP, 'Header') && document.is(body, SOAP, 'Body')
+    children.length <= 2 &&
+    (header === undefined || document.is(header, SOAP, 'Header')) &&
+    document.is(body, SOAP, 'Body')
   if (!right)
-    throw new ShepFault(isBodyAlone(document, children) ? 'SECURITY_MISSING' : 'ENVELOPE_SHAPE', {
+    throw new ShepFault('ENVELOPE_SHAPE', {
       expected: 'Header, Body',
       actual: children.map((child) => nameOf(document, child)).join(', '),
     })
@@ -41,13 +44,10 @@ export function envelopeHoldsHeaderAndBody(walk: Walk): void {
   walk.body = body
 }
 
-/** A Body without Header is an unsigned message: the plainest mistake gets its own name. */
-const isBodyAlone = (document: XmlDocument, [only, ...others]: readonly number[]): boolean =>
-  only !== undefined && others.length === 0 && document.is(only, SOAP, 'Body')
-
 export function oneSecurityForUs(walk: Walk): void {
-  const { document } = walk
-  const all = document.children(walk.header).filter((child) => document.is(child, WSSE, 'Security'))
+  const { document, header } = walk
+  const headers = header === undefined ? [] : document.children(header)
+  const all = headers.filter((child) => document.is(child, WSSE, 'Security'))
   const ours = all.filter((child) => !document.valueOf(child, 'actor', SOAP))
   if (ours.length > 1)
     throw new ShepFault('SECURITY_REPEATED', { expected: 1, actual: ours.length })
@@ -70,6 +70,8 @@ export function signatureHoldsThree(walk: Walk): void {
   const children = document.children(signature)
   requireNames(document, children, ['SignedInfo', 'SignatureValue', 'KeyInfo'], 'SIGNATURE_SHAPE')
   walk.signedInfo = children[0] as number
+  const methods = document.children(walk.signedInfo).slice(0, 2)
+  requireNames(document, methods, ['CanonicalizationMethod', 'SignatureMethod'], 'SIGNATURE_SHAPE')
 }
 
 export function bodyHoldsOneElement({ document, body }: Walk): void {

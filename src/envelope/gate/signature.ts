@@ -1,6 +1,8 @@
 import { type FaultCode, ShepFault } from '../../contract/faults.ts'
+import type { DigestAlgorithm } from '../../eds/algorithms/algorithm.ts'
 import { digestAlgorithms, signatureAlgorithms } from '../../eds/algorithms/registry.ts'
 import type { CanonicalForm } from '../../xml/canonical.ts'
+import type { XmlDocument } from '../../xml/document.ts'
 import { readBase64 } from '../base64.ts'
 import { readKeyInfo } from '../key-info.ts'
 import { DS, EC, EXCLUSIVE } from '../namespaces.ts'
@@ -8,12 +10,9 @@ import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
 
 export function algorithmsAreKnown(walk: Walk): void {
   const { document, signedInfo } = walk
-  const [canonicalization = -1, method = -1] = document.children(signedInfo)
-  if (canonicalization < 0 || !document.is(canonicalization, DS, 'CanonicalizationMethod'))
-    throw new ShepFault('SIGNATURE_SHAPE', { expected: 'CanonicalizationMethod first' })
-  if (method < 0 || !document.is(method, DS, 'SignatureMethod'))
-    throw new ShepFault('SIGNATURE_SHAPE', { expected: 'SignatureMethod second' })
-  walk.signedInfoForm = exclusiveForm(walk, canonicalization, 'CANONICALIZATION_FORBIDDEN')
+  const [canonicalization = -1, method = -1, ...references] = document.children(signedInfo)
+  const forbidden = 'CANONICALIZATION_FORBIDDEN'
+  walk.signedInfoForm = exclusiveForm(walk, canonicalization, forbidden, forbidden)
   const uri = document.valueOf(method, 'Algorithm')
   const algorithm = signatureAlgorithms.get(uri ?? '')
   if (!algorithm || document.children(method).length > 0)
@@ -22,6 +21,18 @@ export function algorithmsAreKnown(walk: Walk): void {
       actual: uri,
     })
   walk.signatureMethod = algorithm
+  for (const part of references.flatMap((reference) => document.children(reference)))
+    if (document.is(part, DS, 'DigestMethod')) walk.digestMethod = digestNamedBy(document, part)
+}
+
+function digestNamedBy(document: XmlDocument, element: number): DigestAlgorithm {
+  const uri = document.valueOf(element, 'Algorithm')
+  const digest = digestAlgorithms.get(uri ?? '')
+  if (digest) return digest
+  throw new ShepFault('DIGEST_METHOD_FORBIDDEN', {
+    expected: [...digestAlgorithms.keys()].join(' | '),
+    actual: uri,
+  })
 }
 
 export function oneReference(walk: Walk): void {
@@ -33,14 +44,6 @@ export function oneReference(walk: Walk): void {
   const parts = document.children(walk.reference)
   requireNames(document, parts, ['Transforms', 'DigestMethod', 'DigestValue'], 'REFERENCE_SHAPE')
   walk.transforms = parts[0] as number
-  const uri = document.valueOf(parts[1] as number, 'Algorithm')
-  const digest = digestAlgorithms.get(uri ?? '')
-  if (!digest)
-    throw new ShepFault('DIGEST_METHOD_FORBIDDEN', {
-      expected: [...digestAlgorithms.keys()].join(' | '),
-      actual: uri,
-    })
-  walk.digestMethod = digest
 }
 
 export function oneTransform(walk: Walk): void {
@@ -48,24 +51,32 @@ export function oneTransform(walk: Walk): void {
   const found = document.children(transforms)
   if (found.length !== 1 || !document.is(found[0] as number, DS, 'Transform'))
     throw new ShepFault('TRANSFORM_FORBIDDEN', { expected: 1, actual: found.length })
-  walk.bodyForm = exclusiveForm(walk, found[0] as number, 'TRANSFORM_FORBIDDEN')
+  const element = found[0] as number
+  walk.bodyForm = exclusiveForm(walk, element, 'TRANSFORM_FORBIDDEN', 'TRANSFORM_PARAMETER')
 }
 
-/** Exclusive canonicalization without comments, with a PrefixList where the settings allow one. */
-function exclusiveForm(walk: Walk, element: number, fault: FaultCode): CanonicalForm {
-  const { document, settings } = walk
+/**
+ * Exclusive canonicalization without comments, with a PrefixList where the settings allow one. A list names
+ * declarations, so it may be as long as an element may have of them: each prefix costs time at every element.
+ */
+function exclusiveForm(
+  { document, settings }: Walk,
+  element: number,
+  unknown: FaultCode,
+  parameter: FaultCode,
+): CanonicalForm {
   const uri = document.valueOf(element, 'Algorithm')
-  if (uri !== EXCLUSIVE) throw new ShepFault(fault, { expected: EXCLUSIVE, actual: uri })
+  if (uri !== EXCLUSIVE) throw new ShepFault(unknown, { expected: EXCLUSIVE, actual: uri })
   const parameters = document.children(element)
   if (parameters.length === 0) return { mode: 'exclusive', comments: false }
   const list = document.valueOf(parameters[0] as number, 'PrefixList')
   const known =
     parameters.length === 1 && document.is(parameters[0] as number, EC, 'InclusiveNamespaces')
-  if (!known || list === undefined || !settings.inclusiveNamespaces)
-    throw new ShepFault('TRANSFORM_PARAMETER', {
-      actual: nameOf(document, parameters[0] as number),
-    })
-  return { mode: 'exclusive', comments: false, prefixes: list.split(/\s+/).filter(Boolean) }
+  const prefixes = list?.split(/\s+/).filter(Boolean) ?? []
+  const allowed = known && list !== undefined && settings.inclusiveNamespaces
+  if (!allowed || prefixes.length > settings.limits.attributes)
+    throw new ShepFault(parameter, { actual: nameOf(document, parameters[0] as number) })
+  return { mode: 'exclusive', comments: false, prefixes }
 }
 
 export function valuesArePlain(walk: Walk): void {

@@ -19,7 +19,8 @@ export interface Walk {
   readonly contentType: string
   readonly settings: GateSettings
   document: XmlDocument
-  header: number
+  /** Absent where Envelope holds Body alone. */
+  header: number | undefined
   body: number
   bodyId: string
   bodyForm: CanonicalForm

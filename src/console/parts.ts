@@ -1,0 +1,66 @@
+import { type Content, type Html, html } from './html.ts'
+import type { MessageRow } from './source.ts'
+import type { Say } from './texts.ts'
+
+export interface Table {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Content[])[]
+}
+
+/**
+ * A table that becomes a list of cards on a narrow screen. Roles are written out because that layout takes them away
+ * from a table.
+ */
+export function table({ caption, columns, rows }: Table): Html {
+  const head = columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)
+  const body = rows.map(
+    (cells) =>
+      html`<tr role="row">${cells.map((cell, at) => cellOf(cell, columns[at] ?? ''))}</tr>`,
+  )
+  return html`<table role="table">
+<caption class="hidden">${caption}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">${body}</tbody>
+</table>`
+}
+
+/** An absent value is a dash, and no line at all in a card. */
+const cellOf = (cell: Content, title: string): Html =>
+  cell === undefined
+    ? html`<td role="cell" class="none">—</td>`
+    : html`<td role="cell" data-label="${title}"><div>${cell}</div></td>`
+
+/** Names and values; a value that is absent leaves no row. */
+export function factList(facts: readonly (readonly [string, Content])[]): Html {
+  const known = facts.filter(([, value]) => value !== undefined)
+  return html`<dl>${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+/** A text of machines; an id is kept on one line where there is room. */
+export function code(text: string | undefined): Html | undefined {
+  if (text === undefined) return undefined
+  return /^[\w{}.-]{1,40}$/.test(text)
+    ? html`<code class="whole">${text}</code>`
+    : html`<code>${text}</code>`
+}
+
+/** In the zone of Astana: `2026-11-23 15:00:05`, or with milliseconds. */
+export function time(iso: string | undefined, precision: 'second' | 'millisecond' = 'second') {
+  if (iso === undefined) return undefined
+  const shifted = new Date(Date.parse(iso) + 5 * 3_600_000).toISOString()
+  const shown = shifted.slice(0, precision === 'second' ? 19 : 23).replace('T', ' ')
+  return html`<time datetime="${iso}">${shown}</time>`
+}
+
+export const messagePath = (id: string): string => `/messages/${encodeURIComponent(id)}`
+export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+
+/** A link to the page of a message, by the name its sender gave it. */
+export const messageLink = ({ id, messageId }: MessageRow, say: Say): Html =>
+  html`<a href="${messagePath(id)}">${messageId === undefined ? say('unnamed') : code(messageId)}</a>`
+
+export const progressBar = (counted: number, required: number, say: Say): Html => {
+  const words = say('progressOf', { counted, required })
+  return html`<span class="progress"><progress value="${counted}" max="${required}" aria-label="${words}"></progress> ${words}</span>`
+}

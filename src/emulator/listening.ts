@@ -1,0 +1,38 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Resolves with the port; rejects when it cannot be had. */
+export function listen(
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** How long a stop waits for messages that are in work or still coming, ms; then their connections are cut. */
+const patience = 5000
+
+/** Idle connections go at once; one with a message in work goes when it is answered. */
+export function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) return resolve()
+    const closeIdle = setInterval(() => server.closeIdleConnections(), 50)
+    const closeAll = setTimeout(() => server.closeAllConnections(), patience)
+    server.close(() => {
+      clearInterval(closeIdle)
+      clearTimeout(closeAll)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** The host as a client on this machine writes it. */
+export const shownHost = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host

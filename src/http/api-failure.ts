@@ -1,0 +1,44 @@
+import type { ErrorRequestHandler } from 'express'
+import { type FaultCode, faultEntry, ShepFault } from '../contract/faults.ts'
+
+type Log = (event: string, fields: Readonly<Record<string, unknown>>) => void
+
+/** What was asked in words we do not take. */
+const wrong: ReadonlySet<string> = new Set<FaultCode>([
+  'INPUT_INVALID',
+  'CERTIFICATE_UNREADABLE',
+  'APPLICATION_FIELD_MISSING',
+  'APPLICATION_METHOD_COUNT',
+  'APPLICATION_METHOD_UNKNOWN',
+  'APPLICATION_METHOD_NOT_IN_BUILD',
+  'APPLICATION_PROACTIVE_CODE',
+  'APPLICATION_PROACTIVE_UNTIL',
+])
+
+/** HTTP statuses of refusals; 409 for the rest: the request was understood and its moment is wrong. */
+function statusOf(code: FaultCode): number {
+  if (wrong.has(code)) return 400
+  const absent = faultEntry(code).wire === 'API-404' || code.endsWith('_UNKNOWN')
+  return absent ? 404 : 409
+}
+
+/** A refusal in three languages; anything else is our bug: the log gets the stack, the client a code. */
+export function failure(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    if (error instanceof ShepFault) {
+      const { wire, ru, kk, en } = faultEntry(error.code)
+      response
+        .status(statusOf(error.code))
+        .json({ error: error.code, wire, ru, kk, en, detail: error.detail })
+    } else if (error instanceof Error && 'status' in error && Number(error.status) < 500) {
+      response.status(Number(error.status)).json({ error: 'INPUT_INVALID', text: error.message })
+    } else {
+      log('unexpected error', {
+        path: request.path,
+        stack: error instanceof Error ? error.stack : String(error),
+      })
+      response.status(500).json({ error: 'INTERNAL_ERROR' })
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
+import { playExchange } from '../../src/client/full-exchange.ts'
+import { createGatewayClient, type Exchanged } from '../../src/client/gateway-client.ts'
+import { accessRequest } from '../../src/client/requests.ts'
+import { signVerificationToken } from '../../src/client/verification-token.ts'
+import { systemClock } from '../../src/clock.ts'
+import { readConfig } from '../../src/config.ts'
+import { createConsole } from '../../src/console/console.ts'
+import { demo, seedDemo } from '../../src/emulator/demo.ts'
+import { createEmulator, type Emulator, identityOf } from '../../src/emulator.ts'
+import { createApi } from '../../src/http/api.ts'
+import type { JournalRow } from '../../src/http/control.ts'
+import { assertOnlyOurMarkup, wordsOf } from './markup.ts'
+
+export const iin = '991231500016'
+
+/** A running emulator with a console of its own over its control, and the API behind it. */
+export interface ConsoleServer {
+  readonly emulator: Emulator
+  readonly applicationId: string
+  readonly soapUrl: string
+  /** A page as it is, redirects not followed. */
+  page(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>
+  /** Bytes that no client would send. */
+  post(body: string, headers?: Readonly<Record<string, string>>): Promise<JournalRow>
+  /** The latest entry of the journal. */
+  last(): Promise<JournalRow>
+  readonly play: Player
+  close(): Promise<void>
+}
+
+export interface Page {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+export type Opener = (
+  path: string,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Page & { readonly words: string }>
+
+/** A page that is there and is ours to the last tag. */
+export async function openPage(
+  server: ConsoleServer,
+  path: string,
+  headers?: Readonly<Record<string, string>>,
+): ReturnType<Opener> {
+  const page = await server.page(path, headers)
+  assert.equal(page.status, 200, path)
+  assertOnlyOurMarkup(page.text)
+  return { ...page, words: wordsOf(page.text) }
+}
+
+/** What the demo participant sends. */
+export interface Player {
+  /** A token, and a person for it. */
+  exchange(password?: string): Promise<void>
+  /** A token alone, with fields changed. */
+  token(fields?: Readonly<Record<string, string>>, messageId?: string): Promise<Exchanged>
+}
+
+/** Keys are made once a run. */
+let pki: string | undefined
+
+function dataFolder(): string {
+  const data = mkdtempSync(join(tmpdir(), 'shep-console-'))
+  if (pki !== undefined) cpSync(pki, join(data, 'pki'), { recursive: true })
+  return data
+}
+
+function keepPki(data: string): void {
+  if (pki !== undefined) return
+  const kept = mkdtempSync(join(tmpdir(), 'shep-console-pki-'))
+  cpSync(join(data, 'pki'), kept, { recursive: true })
+  process.once('exit', () => rmSync(kept, { recursive: true, force: true }))
+  pki = kept
+}
+
+export async function startConsole(): Promise<ConsoleServer> {
+  const data = dataFolder()
+  const emulator = await createEmulator(readConfig({ SHEP_DATA: data, SHEP_PORT: '0' }))
+  keepPki(data)
+  const { control } = emulator
+  const { applicationId } = await seedDemo(emulator)
+  const soapUrl = `${(await emulator.start()).url}/bip-sync-wss-gost/`
+  const app = express()
+  const pages = createConsole({
+    source: control,
+    wsdlUrl: () => `${soapUrl}?wsdl`,
+    version: '9.8.7',
+  })
+  const parts = { control, pages, ready: () => true, log: () => {} }
+  app.use(pages, createApi(parts))
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const last = async () => {
+    const [row] = await control.journal(undefined, 1)
+    if (!row) throw new Error('the journal is empty')
+    return row
+  }
+  return {
+    emulator,
+    applicationId,
+    soapUrl,
+    last,
+    page: async (path, headers = {}) => {
+      const answer = await fetch(new URL(path, url), { redirect: 'manual', headers })
+      return { status: answer.status, headers: answer.headers, text: await answer.text() }
+    },
+    post: async (body, headers = {}) => {
+      await fetch(soapUrl, { method: 'POST', body, headers })
+      return last()
+    },
+    play: playerOf(emulator, soapUrl),
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await emulator.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function playerOf({ pki }: Emulator, url: string): Player {
+  const { initiator, gateway } = pki
+  const { native: tokenKey } = initiator.key
+  if (!tokenKey) throw new Error('the demo key is not a key of node:crypto')
+  const settings = { clock: systemClock, newId: randomUUID }
+  const clientOf = (password: string) =>
+    createGatewayClient({
+      ...settings,
+      url,
+      senderId: demo.senderId,
+      password,
+      identity: identityOf(initiator),
+      keyInfo: 'key-identifier',
+      gateway: gateway.certificate,
+    })
+  return {
+    exchange: async (password = demo.password) => {
+      const client = clientOf(password)
+      await playExchange({ iin }, { ...settings, client, organisation: demo, tokenKey })
+    },
+    token: async (fields = {}, messageId = randomUUID()) => {
+      const at = new Date()
+      const ovt = await signVerificationToken({ bin: demo.bin, way: 'Bio', at }, tokenKey)
+      const question = accessRequest({
+        uin: iin,
+        company: demo.name,
+        company_bin: demo.bin,
+        company_responsible: 'Владелец данных (эмулятор)',
+        employee_name: 'Тестов Т.',
+        access_name: 'GBDFLUniversal_token',
+        personal_data_name: 'Сведения о физическом лице',
+        expiresIn: '600000',
+        'omit-sms': 'true',
+        ovt,
+        ...fields,
+      })
+      return clientOf(demo.password).send('KDP_SERVICE', question, messageId)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { type Certificate, certificatesIn, parseCertificate } from '../../../src/eds/certificate.ts'
+import { judgeCertificate } from '../../../src/eds/chain.ts'
+import { readPkcs12 } from '../../../src/eds/pkcs12.ts'
+import type { CorpusSet } from '../corpus.ts'
+import { licence } from './material.ts'
+import { judged } from './signatures.ts'
+
+/** The password that the test PKI is published with. */
+const PASSWORD = 'Qwerty12'
+
+const gost = 'unsupported: GOST is a later issue'
+const GOST_2015 = '1.2.398.3.10.1.1.2.3.2'
+const GOST_2004 = '1.2.398.3.10.1.1.1.2'
+const authority = (algorithm: string) => ({
+  gives: `certificate of a CA, key of an unknown kind, signed with ${algorithm}`,
+  because: gost,
+})
+const revocation = { skipped: 'a list of revocation', because: 'nothing reads them yet' }
+const holder = (owner: string) => ({
+  gives: `opened: no key of a known kind; certificate of ${owner}, key of an unknown kind, signed with ${GOST_2015}`,
+  because: gost,
+})
+
+/** Certificates, key files and signed documents of the national test authority, as far as RSA goes. */
+export const kazakhstan: CorpusSet = {
+  folder: 'kz-test-pki',
+  expected: {
+    'nca_rsa_test.crt': {
+      gives: 'certificate of a CA, RSA 4096, signed with 1.2.840.113549.1.1.11',
+    },
+    'nca_gost_test.crt': authority(GOST_2004),
+    'nca_gost2022_test.cer': authority(GOST_2015),
+    'root_test_gost_2022.cer': authority(GOST_2015),
+    'nca_gost_test.crl': revocation,
+    'nca_gost2022_test.crl': revocation,
+    'individual_valid.p12': holder('a person'),
+    'legal_head_valid.p12': holder('a person of an organisation'),
+    'legal_employee_revoked.p12': holder('a person of an organisation'),
+    'signed_rsa_ncanode.xml': { gives: 'yes', because: 'RSA-SHA256, enveloped, inclusive' },
+    'signed_gost2015_kalkan.xml': { gives: 'no SIGNATURE_METHOD_FORBIDDEN', because: gost },
+  },
+  material: [licence],
+  judge: (path) => {
+    const bytes = readFileSync(path)
+    switch (extname(path)) {
+      case '.xml':
+        return judged(path)
+      case '.crl':
+        return 'a list of revocation'
+      case '.p12':
+        return openedKeyFile(bytes)
+      default:
+        return certificatesIn(bytes).map(described).join('; ')
+    }
+  },
+  more: [
+    {
+      name: 'the signer of signed_rsa_ncanode.xml under nca_rsa_test.crt, in June 2021',
+      gives: 'W-25 pass, W-26 pass, W-27 pass',
+      because: 'chain, dates and usage of a real RSA certificate of the national authority',
+      judge: (folder) => {
+        const document = readFileSync(join(folder, 'signed_rsa_ncanode.xml'), 'utf8')
+        const base64 = /X509Certificate>([^<]*)</.exec(document)?.[1]?.replaceAll('&#13;', '') ?? ''
+        const trust = certificatesIn(readFileSync(join(folder, 'nca_rsa_test.crt')))
+        const leaf = parseCertificate(Buffer.from(base64, 'base64'))
+        const { checks } = judgeCertificate(leaf, trust, new Date('2021-06-01T00:00:00Z'))
+        return checks.map(({ rule, verdict }) => `${rule} ${verdict}`).join(', ')
+      },
+    },
+  ],
+}
+
+function openedKeyFile(bytes: Buffer): string {
+  const { keys, certificates } = readPkcs12(bytes, PASSWORD)
+  const found = keys.length === 0 ? 'no key of a known kind' : `${keys.length} keys`
+  return `opened: ${found}; ${certificates.map(described).join('; ')}`
+}
+
+function described({ isCa, iin, bin, publicKey, signatureOid }: Certificate): string {
+  const person = bin === undefined ? 'a person' : 'a person of an organisation'
+  const owner = isCa ? 'a CA' : iin === undefined ? 'nobody' : person
+  const key = publicKey
+    ? `${publicKey.kind.toUpperCase()} ${publicKey.bits}`
+    : 'key of an unknown kind'
+  return `certificate of ${owner}, ${key}, signed with ${signatureOid}`
+}

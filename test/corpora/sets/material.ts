@@ -1,0 +1,2 @@
+/** The licence of a corpus. */
+export const licence = [/^LICENCE-/, 'licences'] as const
