@@ -52,6 +52,7 @@ export async function certifyDemo(
   try {
     const { applicationId } = await seedDemo(emulator)
     const { url } = await emulator.start()
+    await closeWhatWasCutOff(emulator, applicationId)
     const session = (await emulator.control.openSession(applicationId)) as Session
     await play(emulator, `${url}/bip-sync-wss-gost/`, onStep)
     const made = (await emulator.control.freeze(session.id)) as FrozenAct | ActRefusal
@@ -60,6 +61,13 @@ export async function certifyDemo(
   } finally {
     await emulator.stop()
   }
+}
+
+/** A run that was killed left its session open: it is closed without an act. */
+async function closeWhatWasCutOff({ control }: Emulator, applicationId: string): Promise<void> {
+  const sessions = (await control.sessions()) as readonly Session[]
+  const left = sessions.filter((one) => one.applicationId === applicationId && one.state === 'open')
+  for (const { id } of left) await control.abandon(id)
 }
 
 async function play({ pki }: Emulator, url: string, onStep: (step: Step) => void): Promise<void> {

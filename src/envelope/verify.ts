@@ -10,6 +10,7 @@ import { xmlCryptoEngine } from './engines/xml-crypto.ts'
 import { type GatedMessage, type GateSettings, passGate } from './gate.ts'
 import type { KeyReference } from './key-info.ts'
 import { failedCheck, untestable } from './report.ts'
+import { usableKey } from './usable-key.ts'
 
 /** A certificate selected by a message, with the verdict on it: chain, dates, usage (W-25…W-27). */
 export interface Signer {
@@ -54,17 +55,21 @@ export function createVerifier(settings: VerifierSettings): Verifier {
   return async ({ bytes, contentType }, engine = settings.engine) => {
     const gate = passGate(bytes, contentType, settings)
     if (!gate.message)
-      return { engine, checks: rowsOf(engine, gate.checks), ...faultOf(gate.fault) }
+      return {
+        engine,
+        checks: [...gate.checks, ...untested(engine, afterGate)],
+        ...faultOf(gate.fault),
+      }
     const signer = await findSigner(gate.message, settings.keyOf)
     if (signer instanceof ShepFault) {
       const checks = gate.checks.map((one) =>
         one.rule === 'W-21' ? failedCheck('W-21', signer) : one,
       )
-      return { engine, checks: rowsOf(engine, checks), fault: signer }
+      return { engine, checks: [...checks, ...untested(engine, afterGate)], fault: signer }
     }
-    const verdict = judgeSignature(gate.message, signer, engines[engine])
+    const verdict = judgeSignature(gate.message, signer, engine)
     letGo(gate.message.document)
-    const checks = rowsOf(engine, [...gate.checks, ...verdict.checks, ...signer.checks])
+    const checks = inOrder([...gate.checks, ...verdict.checks, ...signer.checks])
     const fault = verdict.fault ?? untrusted(signer)
     const { certificate } = signer
     if (fault || !verdict.signed) return { engine, checks, certificate, ...faultOf(fault) }
@@ -72,12 +77,13 @@ export function createVerifier(settings: VerifierSettings): Verifier {
   }
 }
 
-/** A row a rule, in the order of the rules: what was not judged is untestable. W-28 is asked where both engines are. */
-function rowsOf(engine: EngineName, judged: readonly CheckResult[]): CheckResult[] {
-  const rules: readonly RuleId[] = engine === 'both' ? [...afterGate, 'W-28'] : afterGate
-  const missing = rules.filter((rule) => !judged.some((one) => one.rule === rule))
-  return [...judged, ...untestable(missing)].sort((a, b) => (a.rule < b.rule ? -1 : 1))
-}
+/** W-28 is asked where both engines are. */
+const untested = (engine: EngineName, rules: readonly RuleId[]): CheckResult[] =>
+  untestable(engine === 'both' ? [...rules, 'W-28'] : rules)
+
+/** The rows of the engines stand around those of the certificate: W-28 is the last. */
+const inOrder = (checks: CheckResult[]): CheckResult[] =>
+  checks.sort((one, other) => (one.rule < other.rule ? -1 : 1))
 
 const faultOf = (fault: ShepFault | undefined) => (fault ? { fault } : {})
 
@@ -90,23 +96,21 @@ async function findSigner(message: GatedMessage, keyOf: KeyFinder): Promise<Sign
   }
 }
 
-/** W-22 binds the algorithm to the kind of the key; only then the engine is asked. */
+/** W-22 binds the algorithm to the key; only then the engine is asked. */
 function judgeSignature(
   message: GatedMessage,
   { certificate }: Signer,
-  engine: Engine,
+  engine: EngineName,
 ): EngineVerdict {
-  const key = certificate.publicKey
-  const { uri, keyKind } = message.signatureMethod
-  if (key?.kind === keyKind) {
-    const verdict = engine(message, key)
+  try {
+    const key = usableKey(certificate, message.signatureMethod)
+    const verdict = engines[engine](message, key)
     return { ...verdict, checks: [{ rule: 'W-22', verdict: 'pass' }, ...verdict.checks] }
+  } catch (error) {
+    if (!(error instanceof ShepFault)) throw error
+    const rest = untested(engine, ['W-23', 'W-24'])
+    return { checks: [failedCheck('W-22', error), ...rest], fault: error }
   }
-  const fault = new ShepFault('KEY_KIND_MISMATCH', {
-    expected: uri,
-    actual: key?.kind ?? 'unknown key',
-  })
-  return { checks: [failedCheck('W-22', fault), ...untestable(['W-23', 'W-24'])], fault }
 }
 
 function untrusted({ checks }: Signer): ShepFault | undefined {

@@ -22,19 +22,19 @@ import {
   INCLUSIVE_WITH_COMMENTS,
 } from './namespaces.ts'
 import { failedCheck } from './report.ts'
+import { usableKey } from './usable-key.ts'
 import type { Signer } from './verify.ts'
 
-/** Signatures of a plain XMLDSig document, outermost first, in document order. A Signature inside another is its content. */
+/** Signatures of a plain XMLDSig document, in document order. A Signature inside another is its content. */
 export function signaturesOf(document: XmlDocument): number[] {
   const found: number[] = []
-  for (let element = 0; element < document.elementCount; element++)
-    if (document.is(element, DS, 'Signature') && !isInside(document, element, found))
-      found.push(element)
+  for (let element = 0; element < document.elementCount; element++) {
+    const last = found.at(-1)
+    const inside = last !== undefined && document.contains(last, element)
+    if (!inside && document.is(element, DS, 'Signature')) found.push(element)
+  }
   return found
 }
-
-const isInside = (document: XmlDocument, element: number, signatures: readonly number[]): boolean =>
-  signatures.some((one) => document.contains(one, element))
 
 /** How one signature of a document stands, check by check (XMLDSig core validation, 3.2). */
 export interface SignatureReport {
@@ -65,7 +65,7 @@ export async function judgeSignature(
     const form = await step('W-17', () => formOf(document, parts.canonicalization))
     const value = await step('W-18', () => readBase64(document, parts.signatureValue))
     const signer = await step('W-21', () => keyOf(keyReference(document, parts)))
-    const key = await step('W-22', () => keyFor(signer, method))
+    const key = await step('W-22', () => usableKey(signer.certificate, method))
     for (const reference of parts.references)
       await step('W-23', () => checkReference(document, signature, reference))
     await step('W-24', () => {
@@ -93,6 +93,9 @@ interface Parts {
 
 function partsOf(document: XmlDocument, signature: number): Parts {
   const children = document.children(signature)
+  const foreign = children.find((child) => !allowedIn(document, child))
+  if (foreign !== undefined)
+    throw shape('SignedInfo, SignatureValue, KeyInfo, Object', document.localName(foreign))
   const one = (name: string): number => {
     const found = children.filter((child) => document.is(child, DS, name))
     if (found.length !== 1) throw shape(`one ${name}`, found.length)
@@ -117,7 +120,12 @@ function partsOf(document: XmlDocument, signature: number): Parts {
   }
 }
 
-const shape = (expected: string, actual: number) =>
+/** What ds:Signature may hold (XMLDSig 4.1); anything else could hide a second SignedInfo from one reader and not from another. */
+const allowedIn = (document: XmlDocument, child: number): boolean =>
+  document.namespace(child) === DS &&
+  ['SignedInfo', 'SignatureValue', 'KeyInfo', 'Object'].includes(document.localName(child))
+
+const shape = (expected: string, actual: number | string) =>
   new ShepFault('SIGNATURE_SHAPE', { expected, actual })
 
 function keyReference(document: XmlDocument, { keyInfo }: Parts): KeyReference {
@@ -133,12 +141,6 @@ function algorithmOf(document: XmlDocument, element: number): SignatureAlgorithm
   if (found && document.children(element).length === 0) return found
   const expected = [...signatureAlgorithms.keys()].join(' | ')
   throw new ShepFault('SIGNATURE_METHOD_FORBIDDEN', { expected, actual: uri })
-}
-
-function keyFor({ certificate }: Signer, { keyKind, uri }: SignatureAlgorithm) {
-  const key = certificate.publicKey
-  if (key?.kind === keyKind) return key
-  throw new ShepFault('KEY_KIND_MISMATCH', { expected: uri, actual: key?.kind ?? 'unknown key' })
 }
 
 const forms: Readonly<Record<string, CanonicalForm>> = {

@@ -6,8 +6,12 @@ import {
   verify,
   X509Certificate,
 } from 'node:crypto'
-import type { DigestAlgorithm, SignatureAlgorithm } from '../../src/eds/algorithms/algorithm.ts'
-import { digestAlgorithms, signatureAlgorithms } from '../../src/eds/algorithms/registry.ts'
+import type {
+  DigestAlgorithm,
+  KeyAlgorithm,
+  SignatureAlgorithm,
+} from '../../src/eds/algorithms/algorithm.ts'
+import { digestAlgorithms, keysOf, signatureAlgorithms } from '../../src/eds/algorithms/registry.ts'
 import type { Certificate } from '../../src/eds/certificate.ts'
 import { bits, integer, oid, sequence } from '../../src/eds/der-write.ts'
 import { DS } from '../../src/envelope/namespaces.ts'
@@ -76,7 +80,11 @@ function letIn(): () => void {
   const kept = [...signatures]
   for (const [uri, check] of Object.entries(loose)) signatures.set(uri, rowOf(uri, check))
   digests.set(sha1.uri, sha1)
+  const rsa = keysOf('rsa') as { weakness: KeyAlgorithm['weakness'] }
+  const { weakness } = rsa
+  rsa.weakness = () => undefined
   return () => {
+    rsa.weakness = weakness
     digests.delete(sha1.uri)
     signatures.clear()
     for (const [uri, row] of kept) signatures.set(uri, row)

@@ -122,6 +122,14 @@ export const signatureFaults = {
     kk: 'Қолтаңба алгоритмі сертификат кілтіне сәйкес емес',
     en: 'The signature algorithm does not fit the key of the certificate',
   },
+  KEY_WEAK: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-22',
+    ru: 'Ключ сертификата слишком слаб',
+    kk: 'Сертификат кілті тым әлсіз',
+    en: 'The key of the certificate is too weak',
+  },
   DIGEST_MISMATCH: {
     as: 'fault',
     wire: 'SCE006',

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { JUDGED_AT } from '../../fixtures/support/moment.ts'
+import { type Certificate, certificatesIn } from '../../src/eds/certificate.ts'
+import { createCertificateJudge } from '../../src/eds/certificate-cache.ts'
+import { createKeyFinder } from '../../src/emulator/key-finder.ts'
+import type { GateSettings } from '../../src/envelope/gate.ts'
+import { createVerifier, type KeyFinder, type Verifier } from '../../src/envelope/verify.ts'
+import { openStorage, type Storage } from '../../src/storage/database.ts'
+import { defaultLimits } from '../../src/xml/limits.ts'
+
+const folder = new URL('../../fixtures/envelope/', import.meta.url)
+
+export const fixture = (path: string): Buffer => readFileSync(new URL(`${path}.xml`, folder))
+
+/** Names of the fixtures in a folder, without .xml. */
+export const fixturesIn = (name: string): Set<string> =>
+  new Set(readdirSync(new URL(`${name}/`, folder)).map((file) => file.replace(/\.xml$/, '')))
+
+export const certificateFile = (name: string): string =>
+  new URL(`certificates/${name}.cer.pem`, folder).pathname
+
+const certificate = (name: string): Certificate =>
+  certificatesIn(readFileSync(certificateFile(name)))[0] as Certificate
+
+export const root = certificate('root')
+export const issuing = certificate('issuing')
+export const registered = certificate('registered')
+
+export const gate: GateSettings = { limits: defaultLimits, inclusiveNamespaces: true }
+
+/** A real registry that knows one certificate, and a real judge at the moment of the fixtures. */
+export async function openRegistry(): Promise<{ storage: Storage; keyOf: KeyFinder }> {
+  const storage = openStorage(':memory:')
+  const { fingerprint, thumbprint, der, issuer, serial } = registered
+  const at = JUDGED_AT.toISOString()
+  const senderId = 'emu-initiator-1'
+  await storage.transact(async ({ participants, certificates }) => {
+    const bin = '991240000013'
+    await participants.add({ senderId, bin, name: 'TEST ONLY', passwordHash: '-', createdAt: at })
+    await certificates.add({
+      fingerprint,
+      thumbprint,
+      senderId,
+      purpose: 'transport',
+      issuerKey: issuer.key,
+      serial: serial.toString(),
+      der,
+      registeredAt: at,
+    })
+  })
+  const judge = createCertificateJudge({ trust: [root, issuing], clock: () => JUDGED_AT })
+  return { storage, keyOf: createKeyFinder(judge, storage) }
+}
+
+export const verifierOf = (keyOf: KeyFinder, settings: Partial<GateSettings> = {}): Verifier =>
+  createVerifier({ ...gate, ...settings, engine: 'both', keyOf })
+
+export const hasXmlsec = (): boolean => spawnSync('xmlsec1', ['--version']).status === 0
+
+/** Whether xmlsec1, of another house, finds the signature right under the certificate in a PEM file. */
+export function xmlsecVerifies(message: Uint8Array, certificatePath: string): boolean {
+  const directory = mkdtempSync(join(tmpdir(), 'shep-xmlsec-'))
+  const ids = ['Id', 'ID', 'id'].flatMap((name) => [
+    `--id-attr:${name}`,
+    'http://schemas.xmlsoap.org/soap/envelope/:Body',
+  ])
+  try {
+    const path = join(directory, 'message.xml')
+    writeFileSync(path, message)
+    const options = ['--verify', ...ids, '--pubkey-cert-pem', certificatePath]
+    return spawnSync('xmlsec1', [...options, path]).status === 0
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import type { ErrorInfo, ResponseData, SyncMessageInfo } from '../../src/contract/messages.ts'
+import { SOAP, SYNC_TYPES } from '../../src/envelope/namespaces.ts'
+import {
+  type BodyContent,
+  writeFault,
+  writeRequest,
+  writeResponse,
+} from '../../src/envelope/write.ts'
+import { canonicalize } from '../../src/xml/canonical.ts'
+import { readXml } from '../../src/xml/scan.ts'
+
+/** What XML cannot carry, what must be escaped, and what need not be. */
+const nasty = `<&>"'\r\n\t\u0000\u0007\uFFFE\uD800 ]]> Қазақ 𐰴 \u2028`
+const carried = `<&>"'\r\n\t\uFFFD\uFFFD\uFFFD\uFFFD ]]> Қазақ 𐰴 \u2028`
+
+const flat: ResponseData = {
+  namespace: 'http://service.2fa-chain.kz/ns/kdp',
+  type: 'getUserDataResponse',
+  qualified: true,
+  fields: [
+    { name: 'status', value: 'VALID' },
+    { name: 'code', value: nasty },
+    { name: 'empty', value: '' },
+  ],
+}
+const nested: ResponseData = {
+  namespace: 'urn:x?a=1&b="2"<3>',
+  type: 'Response',
+  qualified: false,
+  fields: [{ name: 'persons', value: [{ name: 'person', value: [{ name: 'iin', value: '1' }] }] }],
+}
+const nestedQualified: ResponseData = { ...nested, qualified: true }
+
+const answerInfo = {
+  messageId: 'm-1',
+  correlationId: nasty,
+  responseDate: '2026-11-23T10:00:00.000+05:00',
+  status: { code: 'SCSS001', message: nasty },
+  sessionId: '{s}',
+}
+const leastInfo = { messageId: 'm', responseDate: 'd', status: { code: 'c', message: 't' } }
+const requestInfo: SyncMessageInfo = {
+  messageId: 'm-1',
+  correlationId: 'c',
+  serviceId: 'KDP_SERVICE',
+  messageDate: '2026-11-23T10:00:00.000+05:00',
+  routeId: 'r',
+  sender: { senderId: 's', password: nasty },
+  properties: [{ key: nasty, value: '' }],
+  sessionId: '{s}',
+}
+const error: ErrorInfo = {
+  errorCode: nasty,
+  errorMessage: nasty,
+  errorData: nasty,
+  errorDate: '2026-11-23T10:00:00.000+05:00',
+  sessionId: '{s}',
+}
+
+const written: Readonly<Record<string, BodyContent>> = {
+  'an answer': writeResponse(answerInfo, flat),
+  'an answer with nested data': writeResponse(answerInfo, nested),
+  'an answer with nested data of a namespace': writeResponse(answerInfo, nestedQualified),
+  'an answer without data, of needed fields alone': writeResponse(leastInfo, undefined),
+  'a request': writeRequest(requestInfo, flat),
+  'a fault': writeFault(error, 'bare'),
+  'a fault of the standard code': writeFault(error, 'soap'),
+  'a fault of needed fields alone': writeFault(
+    { errorCode: 'c', errorMessage: 'm', errorDate: 'd' },
+    'bare',
+  ),
+}
+
+const documentOf = ({ content, declarations }: BodyContent) =>
+  readXml(
+    Buffer.from(
+      `<soap:Envelope xmlns:soap="${SOAP}"${declarations}><soap:Body xmlns:soap="${SOAP}">${content}</soap:Body></soap:Envelope>`,
+    ),
+  )
+
+/** The texts of all elements, by name. */
+function textsOf(content: BodyContent): Map<string, string[]> {
+  const document = documentOf(content)
+  const texts = new Map<string, string[]>()
+  for (let element = 0; element < document.elementCount; element++) {
+    const name = document.localName(element)
+    texts.set(name, [...(texts.get(name) ?? []), document.text(element)])
+  }
+  return texts
+}
+
+const namesIn = (content: BodyContent, parent: string): string[] => {
+  const document = documentOf(content)
+  const at = Array.from({ length: document.elementCount }, (_, i) => i).find(
+    (one) => document.localName(one) === parent,
+  )
+  return document.children(at ?? -1).map((child) => document.localName(child))
+}
+
+describe('envelope/write', () => {
+  for (const [what, content] of Object.entries(written))
+    it(`Exc-C14N: ${what} is canonical as written`, () => {
+      const document = documentOf(content)
+      const [body = -1] = document.children(0)
+      assert.equal(
+        canonicalize(document, body).toString(),
+        `<soap:Body xmlns:soap="${SOAP}">${content.content}</soap:Body>`,
+      )
+    })
+
+  it('texts come back as they were, but for what XML cannot carry', () => {
+    const answer = textsOf(written['an answer'] as BodyContent)
+    assert.deepEqual(answer.get('code'), ['SCSS001', carried])
+    assert.deepEqual(answer.get('message'), [carried])
+    assert.deepEqual(answer.get('correlationId'), [carried])
+    const fault = textsOf(written['a fault'] as BodyContent)
+    for (const name of ['faultcode', 'faultstring', 'errorCode', 'errorMessage', 'errorData'])
+      assert.deepEqual(fault.get(name), [carried], name)
+    const request = textsOf(written['a request'] as BodyContent)
+    assert.deepEqual(request.get('password'), [carried])
+    assert.deepEqual(request.get('key'), [carried])
+  })
+
+  it('SyncChannel v10: elements stand in the order of the schema, optional ones only when there', () => {
+    const answer = written['an answer'] as BodyContent
+    assert.deepEqual(namesIn(answer, 'response'), ['responseInfo', 'responseData'])
+    assert.deepEqual(namesIn(answer, 'responseInfo'), [
+      'messageId',
+      'correlationId',
+      'responseDate',
+      'status',
+      'sessionId',
+    ])
+    const least = written['an answer without data, of needed fields alone'] as BodyContent
+    assert.deepEqual(namesIn(least, 'responseInfo'), ['messageId', 'responseDate', 'status'])
+    assert.deepEqual(namesIn(least, 'responseData'), [])
+    assert.equal(least.declarations, '')
+    assert.deepEqual(namesIn(written['a request'] as BodyContent, 'requestInfo'), [
+      'messageId',
+      'correlationId',
+      'serviceId',
+      'messageDate',
+      'routeId',
+      'sender',
+      'properties',
+      'sessionId',
+    ])
+    const detail = 'SendMessageFault1_SendMessageFault'
+    assert.deepEqual(namesIn(written['a fault'] as BodyContent, detail), [
+      'errorCode',
+      'errorMessage',
+      'errorData',
+      'errorDate',
+      'sessionId',
+    ])
+    assert.deepEqual(namesIn(written['a fault of needed fields alone'] as BodyContent, detail), [
+      'errorCode',
+      'errorMessage',
+      'errorDate',
+    ])
+    assert.deepEqual(namesIn(written['a fault'] as BodyContent, 'Fault'), [
+      'faultcode',
+      'faultstring',
+      'detail',
+    ])
+  })
+
+  it('SyncChannel v10: a status message is at most 250 characters', () => {
+    const status = { code: 'c', message: 'м'.repeat(300) }
+    assert.equal(
+      textsOf(writeResponse({ ...leastInfo, status }, undefined)).get('message')?.[0]?.length,
+      250,
+    )
+  })
+
+  it('shep.md 4: faultcode repeats errorCode, or is the standard one', () => {
+    assert.deepEqual(
+      textsOf(writeFault({ ...error, errorCode: 'SCE006' }, 'bare')).get('faultcode'),
+      ['SCE006'],
+    )
+    assert.deepEqual(textsOf(writeFault(error, 'soap')).get('faultcode'), ['soap:Server'])
+  })
+
+  const namespaces: readonly (readonly [string, ResponseData, readonly string[]])[] = [
+    [
+      'qualified: fields are in the namespace of data',
+      flat,
+      [flat.namespace, flat.namespace, flat.namespace],
+    ],
+    ['not qualified: fields are in no namespace', nested, ['', '', '']],
+    ['qualified: only the fields of data itself', nestedQualified, [nested.namespace, '', '']],
+  ]
+  for (const [what, data, expected] of namespaces)
+    it(`kdp.md W-4: ${what}, and xsi:type resolves on Envelope`, () => {
+      const document = documentOf(writeResponse(leastInfo, data))
+      const elements = Array.from({ length: document.elementCount }, (_, i) => i)
+      const at = elements.find((one) => document.localName(one) === 'data') ?? -1
+      const inside = elements.filter((one) => one > at && document.contains(at, one))
+      assert.deepEqual(
+        inside.map((one) => document.namespace(one)),
+        expected,
+      )
+      assert.equal(document.namespace(at), '')
+      assert.equal(document.namespaceOfPrefix(0, 'd'), data.namespace)
+      const wrapper = elements.find((one) => document.namespace(one) === SYNC_TYPES)
+      assert.equal(document.localName(wrapper ?? -1), 'SendMessageResponse')
+    })
+})
