@@ -81,13 +81,10 @@ const signs = {
 function wordsOf(file: string, { form, result, scope, signer, checks }: FileVerdict): string {
   const lines = checks.map(({ rule, verdict, text, fault, expected, actual }) => {
     const found = [fault, expected && `expected ${expected}`, actual && `found ${actual}`]
-    const detail =
-      verdict === 'pass'
-        ? ''
-        : found
-            .filter(Boolean)
-            .map((one) => `\n           ${one}`)
-            .join('')
+    const detail = found
+      .filter(Boolean)
+      .map((one) => `\n           ${one}`)
+      .join('')
     return `  ${signs[verdict]} ${rule}  ${text}${detail}`
   })
   const ending = { yes: 'VALID', no: 'NOT VALID', unknown: 'COULD NOT TELL' }[result]

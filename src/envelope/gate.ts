@@ -4,6 +4,7 @@ import type { CheckResult } from '../contract/verdict.ts'
 import type { DigestAlgorithm, SignatureAlgorithm } from '../eds/algorithms/algorithm.ts'
 import type { CanonicalForm } from '../xml/canonical.ts'
 import type { XmlDocument } from '../xml/document.ts'
+import { passedCheck } from './gate/evidence.ts'
 import {
   bodyHoldsOneElement,
   envelopeHoldsHeaderAndBody,
@@ -85,10 +86,10 @@ export function passGate(
   const checks: CheckResult[] = []
   try {
     walk.document = readReceived(bytes, contentType, settings.limits)
-    for (const rule of lexicalRules) checks.push({ rule, verdict: 'pass' })
+    for (const rule of lexicalRules) checks.push(passedCheck(rule, walk))
     for (const [rule, step] of steps) {
       step(walk)
-      checks.push({ rule, verdict: 'pass' })
+      checks.push(passedCheck(rule, walk))
     }
     return { checks, message: walk }
   } catch (error) {

@@ -52,7 +52,7 @@ export async function judgeSignature(
   const step = async <T>(rule: RuleId, work: () => T | Promise<T>): Promise<T> => {
     try {
       const value = await work()
-      checks.push({ rule, verdict: 'pass' })
+      checks.push({ rule, verdict: 'pass', ...foundIn(value) })
       return value
     } catch (error) {
       if (error instanceof ShepFault) checks.push(failedCheck(rule, error))
@@ -81,6 +81,10 @@ export async function judgeSignature(
     throw error
   }
 }
+
+/** A step that returns a text tells what it found. */
+const foundIn = (value: unknown): Pick<CheckResult, 'actual'> =>
+  typeof value === 'string' ? { actual: value } : {}
 
 interface Parts {
   readonly signedInfo: number
@@ -167,7 +171,7 @@ function formOf(
 }
 
 /** Same-document references only; they never bring comments along (XMLDSig 4.4.3.3). */
-function checkReference(document: XmlDocument, signature: number, reference: number): void {
+function checkReference(document: XmlDocument, signature: number, reference: number): string {
   const parts = document.children(reference)
   const find = (name: string) => parts.find((child) => document.is(child, DS, name)) ?? -1
   const [method, value] = [find('DigestMethod'), find('DigestValue')]
@@ -179,12 +183,8 @@ function checkReference(document: XmlDocument, signature: number, reference: num
       actual: document.valueOf(method, 'Algorithm'),
     })
   const { form, enveloped } = transformsOf(document, find('Transforms'))
-  const bytes = referenced(
-    document,
-    document.valueOf(reference, 'URI'),
-    form,
-    enveloped ? signature : -1,
-  )
+  const uri = document.valueOf(reference, 'URI')
+  const bytes = referenced(document, uri, form, enveloped ? signature : -1)
   const expected = readBase64(document, value)
   const actual = Buffer.from(digest.digest(bytes))
   if (!actual.equals(expected))
@@ -192,6 +192,7 @@ function checkReference(document: XmlDocument, signature: number, reference: num
       expected: expected.toString('base64'),
       actual: actual.toString('base64'),
     })
+  return `URI="${uri ?? ''}": ${bytes.length} bytes of ${bytes.toString('utf8', 0, 80).split('>', 1)[0]}>, ${actual.toString('base64')}`
 }
 
 function transformsOf(

@@ -1,4 +1,5 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { CheckResult } from '../../contract/verdict.ts'
 import { canonicalize } from '../../xml/canonical.ts'
 import { failedCheck } from '../report.ts'
 import type { Engine, SignedBytes } from './engine.ts'
@@ -8,12 +9,15 @@ export const streamEngine: Engine = (message, key) => {
   const { document, signatureMethod, digestMethod } = message
   const body = canonicalize(document, message.body, message.bodyForm)
   const digest = Buffer.from(digestMethod.digest(body))
+  const values = {
+    expected: message.digestValue.toString('base64'),
+    actual: digest.toString('base64'),
+  }
   const digestFault = digest.equals(message.digestValue)
     ? undefined
     : new ShepFault('DIGEST_MISMATCH', {
         text: `digest of #${message.bodyId} does not match`,
-        expected: message.digestValue.toString('base64'),
-        actual: digest.toString('base64'),
+        ...values,
       })
   const signedInfo = canonicalize(document, message.signedInfo, message.signedInfoForm)
   const signatureFault = signatureMethod.verify(key, signedInfo, message.signatureValue)
@@ -21,11 +25,11 @@ export const streamEngine: Engine = (message, key) => {
     : new ShepFault('SIGNATURE_INVALID', {
         text: 'SignatureValue does not verify over the canonical SignedInfo under the named key',
       })
-  const checks = [
-    digestFault ? failedCheck('W-23', digestFault) : ({ rule: 'W-23', verdict: 'pass' } as const),
+  const checks: CheckResult[] = [
+    digestFault ? failedCheck('W-23', digestFault) : { rule: 'W-23', verdict: 'pass', ...values },
     signatureFault
       ? failedCheck('W-24', signatureFault)
-      : ({ rule: 'W-24', verdict: 'pass' } as const),
+      : { rule: 'W-24', verdict: 'pass', actual: `${key.kind}, ${key.bits} bits` },
   ]
   const fault = digestFault ?? signatureFault
   return fault ? { checks, fault } : { checks, signed: body as Uint8Array as SignedBytes }
