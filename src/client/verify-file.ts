@@ -104,7 +104,7 @@ function verdictOf(
   certificate: Certificate | undefined,
   { signatureOnly, at }: VerifyOptions,
 ): FileVerdict {
-  const asked = signatureOnly ? checks.map(leftOut) : checks
+  const asked = signatureOnly ? withoutChain(checks) : checks
   const scope = signatureOnly
     ? 'digest and signature only, under the key that the message names: chain, dates and usage were NOT checked'
     : `certificate judged at ${at.toISOString()}; revocation was NOT checked`
@@ -117,13 +117,13 @@ function verdictOf(
   }
 }
 
-const ofCertificate: ReadonlySet<RuleId> = new Set(['W-25', 'W-26', 'W-27'])
+const ofCertificate: readonly RuleId[] = ['W-25', 'W-26', 'W-27']
 
-/** What `signatureOnly` does not ask is not applicable; the scope says it too. */
-const leftOut = (one: CheckResult): CheckResult =>
-  ofCertificate.has(one.rule) && one.verdict === 'untestable'
-    ? { rule: one.rule, verdict: 'not-applicable' }
-    : one
+/** What `signatureOnly` does not ask is told as not applicable, never as passed; the scope says it too. */
+const withoutChain = (checks: readonly CheckResult[]): CheckResult[] => [
+  ...checks.filter(({ rule }) => !ofCertificate.includes(rule)),
+  ...ofCertificate.map((rule) => ({ rule, verdict: 'not-applicable' }) as const),
+]
 
 /** What stopped the check for want of means is "could not tell": an unregistered certificate, an engine without a verdict. */
 function resultOf(checks: readonly CheckResult[]): FileVerdict['result'] {

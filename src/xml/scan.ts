@@ -30,8 +30,23 @@ export function readXml(bytes: Buffer, limits: Limits = defaultLimits): doc.XmlD
   return new Scanner(bytes, limits).scan()
 }
 
+/** More than any step looks ahead. */
+const PADDING = 8
+
+/**
+ * The document with zeros after it, which no rule lets pass. Without them a document that is cut short makes a loop read
+ * past the end of its array, and V8 keeps that loop at half its speed for good (bench/verify).
+ */
+function padded(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafe(bytes.length + PADDING)
+  bytes.copy(copy)
+  return copy.fill(0, bytes.length)
+}
+
 class Scanner {
   private readonly bytes: Buffer
+  /** Of the document, without its padding. */
+  private readonly length: number
   private readonly limits: Limits
   private readonly tape: Tape
   private at = 0
@@ -42,7 +57,8 @@ class Scanner {
   private nameEnd = 0
 
   constructor(bytes: Buffer, limits: Limits) {
-    this.bytes = bytes
+    this.bytes = padded(bytes)
+    this.length = bytes.length
     this.limits = limits
     this.tape = new Tape(bytes, limits)
   }
@@ -70,7 +86,7 @@ class Scanner {
   private beforeMarkup(): boolean {
     const { bytes } = this
     while (classOf[bytes[this.at] as number] === SPACE) this.at++
-    return this.at < bytes.length
+    return this.at < this.length
   }
 
   /** A comment, or the one root element. */
@@ -106,7 +122,7 @@ class Scanner {
     for (;;) {
       let byte = bytes[at] as number
       while (inText[byte] === 0) byte = bytes[++at] as number
-      if (at >= bytes.length) notWellFormed('the document ends inside an element', at)
+      if (at >= this.length) notWellFormed('the document ends inside an element', at)
       if (byte === LT) break
       if (inText[byte] === ILLEGAL) notWellFormed(`illegal character 0x${byte.toString(16)}`, at)
       at = this.special(byte, at)
@@ -252,7 +268,7 @@ class Scanner {
     for (;;) {
       let byte = bytes[at] as number
       while (inValue[byte] === 0) byte = bytes[++at] as number
-      if (at >= bytes.length) notWellFormed('the document ends inside a value', at)
+      if (at >= this.length) notWellFormed('the document ends inside a value', at)
       if (byte === quote) break
       if (inValue[byte] === ILLEGAL || byte === LT)
         notWellFormed('illegal character in a value', at)
@@ -325,7 +341,8 @@ class Scanner {
   }
 
   private instruction(): never {
-    if (/^<\?[^\s?]/.test(this.bytes.toString('latin1', this.at, this.at + 3)))
+    const end = Math.min(this.at + 3, this.length)
+    if (/^<\?[^\s?]/.test(this.bytes.toString('latin1', this.at, end)))
       throw new XmlError('processing-instruction', 'processing instructions are forbidden', this.at)
     return notWellFormed('"<?" that begins nothing known', this.at)
   }

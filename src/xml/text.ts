@@ -11,6 +11,7 @@ const reference = /&(?:#(\d+)|#x([0-9a-fA-F]+)|([^&;\s]*));|&/g
 
 /** Replaces character references and the five entities that need no declaration; any other is refused (XML 1.0, 4.1). */
 export function expandReferences(text: string, at: number): string {
+  if (!text.includes('&')) return text
   return text.replace(reference, (whole, decimal?: string, hex?: string, name?: string) => {
     if (decimal) return character(Number.parseInt(decimal, 10), whole, at)
     if (hex) return character(Number.parseInt(hex, 16), whole, at)
@@ -35,7 +36,8 @@ function character(code: number, whole: string, at: number): string {
 }
 
 /** Line ends as an XML processor reports them (XML 1.0, 2.11). */
-export const normalizeLineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
+export const normalizeLineEnds = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 
 /** The value of a CDATA attribute from its literal (XML 1.0, 3.3.3). */
 export function attributeValue(literal: string, at: number): string {

@@ -74,6 +74,7 @@ export const honest: Readonly<Record<string, Honest>> = {
   'wsse-id-beside-wsu-id': usual,
   'lower-case-id': usual,
   'upper-case-id': usual,
+  'id-by-a-character-reference': usual,
   'two-soap-prefixes': usual,
   'soap-in-the-default-namespace': usual,
   'mixed-case-prefixes': says({ a: '' }),

@@ -37,6 +37,7 @@ export const hostile: Readonly<Record<string, FaultCode>> = {
   'W-06_nested-too-deep': 'TOO_DEEP',
 
   'W-07_body-and-its-copy-share-an-id': 'ID_REPEATED',
+  'W-07_id-repeated-by-a-character-reference': 'ID_REPEATED',
   'W-07_id-repeated-in-data': 'ID_REPEATED',
   'W-07_plain-id-beside-wsu-id': 'ID_REPEATED',
   'W-07_xml-id-repeats-the-id-of-body': 'ID_REPEATED',
@@ -45,12 +46,14 @@ export const hostile: Readonly<Record<string, FaultCode>> = {
   'W-10_envelope-without-namespace': 'NOT_AN_ENVELOPE',
   'W-10_soap-1.2': 'NOT_AN_ENVELOPE',
 
+  'W-11_signed-body-of-another-namespace': 'ENVELOPE_SHAPE',
   'W-11_body-before-header': 'ENVELOPE_SHAPE',
   'W-11_body-of-another-namespace': 'ENVELOPE_SHAPE',
   'W-11_element-after-body': 'ENVELOPE_SHAPE',
   'W-11_envelope-is-empty': 'ENVELOPE_SHAPE',
   'W-11_evil-body-after-body': 'ENVELOPE_SHAPE',
   'W-11_evil-body-before-body': 'ENVELOPE_SHAPE',
+  'W-11_header-of-another-namespace': 'ENVELOPE_SHAPE',
   'W-11_two-headers': 'ENVELOPE_SHAPE',
 
   'W-12_envelope-in-header': 'SECURITY_MISSING',

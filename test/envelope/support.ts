@@ -13,7 +13,9 @@ import { defaultLimits } from '../../src/xml/limits.ts'
 
 const folder = new URL('../../fixtures/envelope/', import.meta.url)
 
-export const fixture = (path: string): Buffer => readFileSync(new URL(`${path}.xml`, folder))
+export const fixturePath = (path: string): string => new URL(`${path}.xml`, folder).pathname
+
+export const fixture = (path: string): Buffer => readFileSync(fixturePath(path))
 
 /** Names of the fixtures in a folder, without .xml. */
 export const fixturesIn = (name: string): Set<string> =>
@@ -60,18 +62,27 @@ export const verifierOf = (keyOf: KeyFinder, settings: Partial<GateSettings> = {
 
 export const hasXmlsec = (): boolean => spawnSync('xmlsec1', ['--version']).status === 0
 
-/** Whether xmlsec1, of another house, finds the signature right under the certificate in a PEM file. */
-export function xmlsecVerifies(message: Uint8Array, certificatePath: string): boolean {
-  const directory = mkdtempSync(join(tmpdir(), 'shep-xmlsec-'))
+/** How many of the messages xmlsec1, of another house, finds right under a certificate in PEM; it stops at the first that is not. */
+export function xmlsecAccepts(
+  paths: readonly string[],
+  certificatePath: string,
+): { accepted: number; output: string } {
   const ids = ['Id', 'ID', 'id'].flatMap((name) => [
     `--id-attr:${name}`,
     'http://schemas.xmlsoap.org/soap/envelope/:Body',
   ])
+  const options = ['--verify', ...ids, '--pubkey-cert-pem', certificatePath]
+  const { stdout, stderr } = spawnSync('xmlsec1', [...options, ...paths], { encoding: 'utf8' })
+  const output = `${stdout}${stderr}`
+  return { accepted: output.match(/^OK$/gm)?.length ?? 0, output }
+}
+
+export function xmlsecVerifies(message: Uint8Array, certificatePath: string): boolean {
+  const directory = mkdtempSync(join(tmpdir(), 'shep-xmlsec-'))
   try {
     const path = join(directory, 'message.xml')
     writeFileSync(path, message)
-    const options = ['--verify', ...ids, '--pubkey-cert-pem', certificatePath]
-    return spawnSync('xmlsec1', [...options, path]).status === 0
+    return xmlsecAccepts([path], certificatePath).accepted === 1
   } finally {
     rmSync(directory, { recursive: true })
   }

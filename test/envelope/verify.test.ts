@@ -13,12 +13,13 @@ import { hostile } from './hostile.ts'
 import {
   certificateFile,
   fixture,
+  fixturePath,
   fixturesIn,
   hasXmlsec,
   openRegistry,
   registered,
   verifierOf,
-  xmlsecVerifies,
+  xmlsecAccepts,
 } from './support.ts'
 
 const engines: readonly EngineName[] = ['stream', 'xml-crypto', 'both']
@@ -112,20 +113,25 @@ describe('envelope/verify', () => {
     }
   })
 
-  describe('honest, as xmlsec1 sees it', () => {
-    const known: Readonly<Record<string, string>> = {
-      'windows-1251-by-content-type': 'only HTTP knew the encoding',
-      'namespace-with-an-ampersand': 'libxml2 writes namespace names unescaped (C14N 1.0, 2.3)',
-    }
-    const isValid = (path: string) => xmlsecVerifies(fixture(path), certificateFile('registered'))
+  describe('as xmlsec1 sees them', () => {
+    const accepts = (paths: readonly string[]) =>
+      xmlsecAccepts(paths.map(fixturePath), certificateFile('registered'))
     before(function () {
       if (!hasXmlsec()) this.skip()
     })
-    for (const name of Object.keys(honest).filter((one) => !known[one]))
-      it(name, () => assert.ok(isValid(`honest/${name}`)))
 
-    it('and it would see a Body that was changed', () =>
-      assert.ok(!isValid('hostile/W-23_body-changed')))
+    it('all honest fixtures are right, but two that it cannot know', () => {
+      const known: Readonly<Record<string, string>> = {
+        'windows-1251-by-content-type': 'only HTTP knew the encoding',
+        'namespace-with-an-ampersand': 'libxml2 writes namespace names unescaped (C14N 1.0, 2.3)',
+      }
+      const names = Object.keys(honest).filter((name) => !known[name])
+      const { accepted, output } = accepts(names.map((name) => `honest/${name}`))
+      assert.equal(accepted, names.length, output.slice(-300))
+    })
+
+    it('and a Body that was changed is not', () =>
+      assert.equal(accepts(['hostile/W-23_body-changed']).accepted, 0))
   })
 })
 

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Act, actSchemaUrl } from '../../src/act/shape.ts'
+import { certificatesIn } from '../../src/eds/certificate.ts'
+import { violations } from '../act/json-schema.ts'
+import { temporaryDirectory } from '../eds/support.ts'
+import { dataFolder, startEmulator } from '../support/emulator.ts'
+import { shep, startShep } from '../support/shep.ts'
+
+interface Line {
+  readonly number?: number
+  readonly of?: number
+  readonly status?: string
+  readonly owner?: string
+  readonly actSha256?: string
+  readonly files?: readonly string[]
+}
+
+/** A folder for the act, with keys made already. */
+async function outFolder(): Promise<string> {
+  const out = temporaryDirectory()
+  cpSync(await dataFolder(), join(out, 'data'), { recursive: true })
+  return out
+}
+
+describe('shep certify', () => {
+  let out: string
+  let printed: string
+  before(async () => {
+    out = await outFolder()
+    const made = await shep(['certify', '--out', out])
+    assert.equal(made.status, 0, made.err)
+    printed = made.out
+  })
+
+  it('writes the act, its print and the CA', () => {
+    assert.deepEqual(readdirSync(out).sort(), ['act.json', 'act.pdf', 'ca.pem', 'data'])
+    assert.equal(readFileSync(join(out, 'act.pdf')).toString('latin1', 0, 5), '%PDF-')
+    assert.equal(certificatesIn(readFileSync(join(out, 'ca.pem'))).length, 2)
+  })
+
+  it('act.json is valid by its schema: ten responses, ten accepted exchanges', () => {
+    const act = JSON.parse(readFileSync(join(out, 'act.json'), 'utf8')) as Act
+    assert.deepEqual(violations(JSON.parse(readFileSync(actSchemaUrl, 'utf8')), act), [])
+    assert.deepEqual(act.totals.exchanges, { accepted: 10, refused: 0, notPresented: 0 })
+    assert.equal(act.responses.length, 10)
+  })
+
+  it('tells each exchange, the files and the digest of act.json', () => {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(out, 'act.json')))
+      .digest('hex')
+    assert.ok(printed.includes(digest))
+    assert.equal([...printed.matchAll(/^ *\d+ of 10 {2}\S+ {2}КДП VALID, .*SCSS001$/gm)].length, 10)
+    for (const name of ['act.json', 'act.pdf', 'ca.pem'])
+      assert.ok(printed.includes(join(out, name)))
+    assert.match(printed, /TEST ONLY/)
+  })
+
+  it('its journal has every message of the act, to the byte', async () => {
+    const act = JSON.parse(readFileSync(join(out, 'act.json'), 'utf8')) as Act
+    const emulator = await startEmulator({ data: join(out, 'data') })
+    for (const { entryId, requestSha256 } of act.responses) {
+      const bytes = await emulator.control.message(entryId, 'request')
+      assert.equal(createHash('sha256').update(bytes).digest('hex'), requestSha256)
+    }
+    await emulator.close()
+  })
+
+  it('again into the same folder: another act; --json: one object a line', async () => {
+    const before = readFileSync(join(out, 'act.json'), 'utf8')
+    const { status, out: lines } = await shep(['certify', '--out', out, '--json'])
+    assert.equal(status, 0)
+    assert.notEqual(readFileSync(join(out, 'act.json'), 'utf8'), before)
+    const told = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
+    assert.deepEqual(
+      told.map(({ number }) => number),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, undefined],
+    )
+    assert.equal(told.at(-1)?.files?.length, 3)
+  })
+
+  it('after a run that was killed in its middle', async () => {
+    const cut = startShep(['certify', '--out', out])
+    while (!cut.out().includes(' 3 of 10')) await once(cut.process.stdout ?? cut.process, 'data')
+    cut.process.kill('SIGKILL')
+    assert.equal(await cut.end, 'SIGKILL')
+    const { status, err } = await shep(['certify', '--out', out])
+    assert.equal(status, 0, err)
+  })
+
+  it('a folder that another serves cannot be tried: exit status 2', async () => {
+    const emulator = await startEmulator({ data: join(out, 'data') })
+    const { status, err } = await shep(['certify', '--out', out])
+    await emulator.close()
+    assert.equal(status, 2)
+    assert.match(err, /in use by another emulator/)
+  })
+})

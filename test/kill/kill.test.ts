@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { request as httpRequest } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect } from '../../src/storage/connection.ts'
+import { dataFolder } from '../support/emulator.ts'
+import { askApi, request } from '../support/http.ts'
+import { signedMessage } from '../support/messages.ts'
+import { participantOf, type Served, serveShep } from '../support/shep.ts'
+import { killInRounds } from './rounds.ts'
+
+const rounds = 3
+const waiting = 16
+
+describe('kill -9: nothing that was answered is lost', function () {
+  this.timeout(120_000)
+
+  it(`${rounds} rounds under load (npm run test:kill does fifty)`, async () => {
+    const { answered, sent } = await killInRounds(rounds)
+    assert.ok(answered >= rounds && sent >= answered)
+  })
+
+  it('a message is stored before it is read: killed in the middle of its work, it is there', async () => {
+    const data = await dataFolder()
+    const participant = await participantOf(data)
+    const served = await serveShep(data, { env: { UV_THREADPOOL_SIZE: '1' } })
+    const messages = await Promise.all(
+      Array.from({ length: waiting }, () => signedMessage(participant)),
+    )
+    const sent = messages.map((bytes) => post(served, bytes))
+    await received(data, waiting)
+    served.process.kill('SIGKILL')
+    assert.equal(await served.end, 'SIGKILL')
+    await Promise.all(sent)
+    await assertThere(data, messages)
+  })
+})
+
+/** Each needs the password check first, and one thread does them all, one after another: the work takes long enough. */
+async function post({ url }: Served, bytes: Buffer): Promise<void> {
+  const sent = httpRequest(`${url}/bip-sync-wss-gost/`, { method: 'POST', agent: false })
+  sent.end(bytes)
+  await once(sent, 'response').catch(() => undefined)
+}
+
+async function received(data: string, count: number): Promise<void> {
+  const db = connect(join(data, 'shep.db'), 'reader')
+  const rows = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM messages')
+  while ((rows.get()?.count ?? 0) < count) await sleep(1)
+  db.close()
+}
+
+/** Started again, the emulator shows them: as received, and most without an answer. */
+async function assertThere(data: string, messages: readonly Buffer[]): Promise<void> {
+  const served = await serveShep(data)
+  const { json } = await askApi(`${served.url}/api/v1/journal?limit=${2 * waiting}`)
+  const rows = json as readonly { id: string; outcome?: string }[]
+  const bytes = await Promise.all(
+    rows.map(async ({ id }) => request(`${served.url}/api/v1/journal/${id}/request`)),
+  )
+  const kept = bytes.map(({ body }) => body.toString('base64')).sort()
+  assert.deepEqual(kept, messages.map((one) => one.toString('base64')).sort())
+  const left = rows.filter(({ outcome }) => outcome === undefined)
+  assert.ok(left.length > 0, 'all were answered: the kill came too late to show anything')
+  const answer = await request(`${served.url}/api/v1/journal/${left[0]?.id}/response`)
+  assert.equal(answer.status, 404)
+  served.process.kill('SIGTERM')
+  assert.equal(await served.end, 0)
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { type DemoFacts, seedDemo } from '../../src/emulator/demo.ts'
+import { createEmulator, type Emulator, realWorld } from '../../src/emulator.ts'
+import { NOW, sharedPki, temporaryDirectory } from '../eds/support.ts'
+
+/** A clock that stands still until it is moved. */
+export interface MovableClock {
+  (): Date
+  forward(milliseconds: number): void
+}
+
+export interface LogLine {
+  readonly event: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** An emulator on a temporary folder, with its demo participant, and what tests look at. */
+export interface TestEmulator extends Emulator {
+  readonly clock: MovableClock
+  readonly newId: () => string
+  readonly log: readonly LogLine[]
+  readonly data: string
+  readonly demo: DemoFacts
+  /** Stops, and removes the folder. May be called again. */
+  close(): Promise<void>
+}
+
+export interface Start {
+  /** As in shep.config.json. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Ids 1, 2, 3… in the shape of uuid: the run repeats to the byte. */
+  readonly counted?: boolean
+  /** Stands in this folder and leaves it: for a second start. */
+  readonly data?: string
+}
+
+/** From NOW of the shared PKI. */
+export function movableClock(): MovableClock {
+  let now = NOW.getTime()
+  const forward = (milliseconds: number) => {
+    now += milliseconds
+  }
+  return Object.assign(() => new Date(now), { forward })
+}
+
+export function countedIds(): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
+  }
+}
+
+/** A data folder with the one test PKI of this run: keys take seconds to make, a copy takes none. */
+export async function dataFolder(): Promise<string> {
+  const { trustDirectory } = await sharedPki()
+  const data = temporaryDirectory()
+  cpSync(dirname(trustDirectory), join(data, 'pki'), { recursive: true })
+  return data
+}
+
+export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
+  const data = start.data ?? (await dataFolder())
+  const clock = movableClock()
+  const newId = start.counted ? countedIds() : randomUUID
+  const log: LogLine[] = []
+  const config = readConfig({}, { data, port: 0, ...start.settings })
+  const world = {
+    ...realWorld,
+    clock,
+    newId,
+    log: (event: string, fields: LogLine['fields']) => void log.push({ event, fields }),
+  }
+  const emulator = await createEmulator(config, world)
+  const demo = await seedDemo(emulator)
+  const close = async () => {
+    await emulator.stop()
+    if (start.data === undefined) rmSync(data, { recursive: true, force: true })
+  }
+  return { ...emulator, clock, newId, log, data, demo, close }
+}
