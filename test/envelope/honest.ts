@@ -72,6 +72,7 @@ export const honest: Readonly<Record<string, Honest>> = {
   'windows-1251-declared': usual,
   'windows-1251-by-content-type': { contentType: 'text/xml; charset=windows-1251' },
   'wsse-id-beside-wsu-id': usual,
+  'two-ids-of-body': usual,
   'lower-case-id': usual,
   'upper-case-id': usual,
   'id-by-a-character-reference': usual,

@@ -4,9 +4,10 @@ import { checkDigit } from '../../src/services/identifiers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { STRANGER } from '../support/messages.ts'
 import { formRows, MAX_BYTES } from './form-rows.ts'
+import { ownerRows } from './owner-rows.ts'
 import { assertRefused, type Refusal } from './refusal.ts'
 import { certificateRows, senderRows } from './sender-rows.ts'
-import { kdpRows, ownerRows, prepareMethods } from './service-rows.ts'
+import { kdpRows, prepareMethods } from './service-rows.ts'
 
 const tables: Readonly<Record<string, readonly Refusal[]>> = {
   'the form of the message (W-01…W-24)': formRows,

@@ -5,20 +5,7 @@ import { ask } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi, request } from '../support/http.ts'
 import { signedMessage } from '../support/messages.ts'
-
-const other = {
-  senderId: 'other',
-  bin: '991240000023',
-  name: 'АО «Другое» TEST ONLY',
-  password: 'p',
-}
-const five = {
-  services: '1',
-  neededServices: '2',
-  servicePeriod: '3',
-  storageTerm: '4',
-  storageGrounds: '5',
-}
+import { apiRefusals, five, other } from './api-rows.ts'
 
 describe('http: the control API', () => {
   let emulator: TestEmulator
@@ -63,7 +50,8 @@ describe('http: the control API', () => {
   it('nobody is told a password, nor its hash', async () => {
     const listed = await api('/participants')
     const [first] = listed.json as Record<string, unknown>[]
-    assert.deepEqual(Object.keys(first ?? {}).sort(), ['bin', 'createdAt', 'name', 'senderId'])
+    const shown = new Set(Object.keys(first ?? {}))
+    assert.deepEqual(shown, new Set(['senderId', 'bin', 'name', 'createdAt']))
     const everything = JSON.stringify([listed, await api('/settings'), await api('/journal')])
     assert.ok(!everything.includes(demo.password) && !everything.includes('scrypt'))
   })
@@ -129,68 +117,8 @@ describe('http: the control API', () => {
     )
   })
 
-  const own = '/participants/demo-initiator/certificates'
-  const refusals: readonly (readonly [string, string, unknown, number, string])[] = [
-    ['POST', '/participants', { ...other, bin: '991240000014' }, 400, 'INPUT_INVALID'],
-    ['POST', '/participants', { ...other, senderId: 'a b' }, 400, 'INPUT_INVALID'],
-    ['POST', '/participants', { ...other, password: 5 }, 400, 'INPUT_INVALID'],
-    ['POST', '/participants', { ...other, name: ' ' }, 400, 'INPUT_INVALID'],
-    ['POST', '/participants', ['other'], 400, 'INPUT_INVALID'],
-    ['POST', '/participants', undefined, 400, 'INPUT_INVALID'],
-    ['POST', '/participants', { ...demo, name: 'Другое' }, 409, 'PARTICIPANT_EXISTS'],
-    ['POST', '/participants', { ...demo, password: 'other' }, 409, 'PARTICIPANT_EXISTS'],
-    ['GET', '/participants/nobody/certificates', undefined, 404, 'PARTICIPANT_UNKNOWN'],
-    ['POST', own, { pem: 'none' }, 400, 'CERTIFICATE_UNREADABLE'],
-    ['POST', own, { pem: '' }, 400, 'CERTIFICATE_UNREADABLE'],
-    ['POST', own, { pem: 5 }, 400, 'INPUT_INVALID'],
-    ['POST', own, { pem: 'x', purposes: ['other'] }, 400, 'INPUT_INVALID'],
-    ['POST', own, { pem: 'x', purposes: 'transport' }, 400, 'INPUT_INVALID'],
-    ['DELETE', `${own}/00/transport`, undefined, 404, 'CERTIFICATE_NOT_FOUND'],
-    ['DELETE', `${own}/00/other`, undefined, 400, 'INPUT_INVALID'],
-    ['POST', '/applications', { senderId: 'nobody' }, 409, 'APPLICATION_PARTICIPANT'],
-    [
-      'POST',
-      '/applications',
-      { senderId: demo.senderId, method: 'own' },
-      400,
-      'APPLICATION_FIELD_MISSING',
-    ],
-    [
-      'POST',
-      '/applications',
-      { senderId: demo.senderId, ...five },
-      400,
-      'APPLICATION_METHOD_COUNT',
-    ],
-    [
-      'POST',
-      '/applications',
-      { senderId: demo.senderId, method: 'fax', ...five },
-      400,
-      'APPLICATION_METHOD_UNKNOWN',
-    ],
-    [
-      'POST',
-      '/applications',
-      { senderId: demo.senderId, method: 'sms', ...five },
-      400,
-      'APPLICATION_METHOD_NOT_IN_BUILD',
-    ],
-    ['GET', '/applications/none', undefined, 404, 'APPLICATION_UNKNOWN'],
-    ['POST', '/applications/none/approve', undefined, 404, 'APPLICATION_UNKNOWN'],
-    ['POST', '/applications/none/sessions', undefined, 404, 'APPLICATION_UNKNOWN'],
-    ['GET', '/sessions/none', undefined, 404, 'SESSION_UNKNOWN'],
-    ['POST', '/sessions/none/act', undefined, 404, 'SESSION_UNKNOWN'],
-    ['GET', '/sessions/none/act.json', undefined, 404, 'SESSION_UNKNOWN'],
-    ['GET', '/sessions/none/act.pdf', undefined, 404, 'SESSION_UNKNOWN'],
-    ['GET', '/journal?limit=0', undefined, 400, 'INPUT_INVALID'],
-    ['GET', '/journal?limit=ten', undefined, 400, 'INPUT_INVALID'],
-    ['GET', '/journal?key=a&key=b', undefined, 400, 'INPUT_INVALID'],
-    ['GET', '/journal/none/request', undefined, 404, 'ENTRY_UNKNOWN'],
-    ['GET', '/nowhere', undefined, 404, 'NOT_FOUND'],
-  ]
-  for (const [method, path, body, status, error] of refusals)
-    it(`${method} ${path} ${JSON.stringify(body) ?? ''}: ${status} ${error}`, async () => {
+  for (const [method, path, body, status, error] of apiRefusals)
+    it(`${method} ${path} ${body === undefined ? '' : JSON.stringify(body)}: ${status} ${error}`, async () => {
       const reply = await api(path, method, body)
       const said = reply.json as { error: string }
       assert.deepEqual([reply.status, said.error], [status, error], JSON.stringify(said))

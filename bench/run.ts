@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { ensureTestPki } from '../src/eds/authority/test-pki.ts'
+import { benchExchange } from './exchange/section.ts'
+import { scriptsOf } from './lab/scripts.ts'
+import { say } from './lab/table.ts'
+import { benchVerify } from './verify/section.ts'
+
+const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|exchange] [--results FILE]
+
+Measures the product beside its alternatives, in one run, and writes bench/results.json, or FILE. The ratios are what to trust:
+other work on the machine falls on all alike. --quick takes half a minute, too short for any goal, and shows that everything runs;
+--source measures src through tsx instead of dist.`
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    source: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    results: { type: 'string', default: join(folder, 'results.json') },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+/** Under data/, so that the database is on a disk like the product's own: /tmp may be memory. */
+async function measure(): Promise<void> {
+  const data = join(folder, '..', 'data')
+  mkdirSync(data, { recursive: true })
+  const work = mkdtempSync(join(data, 'bench-'))
+  try {
+    const pki = await ensureTestPki(join(work, 'pki'), () => new Date())
+    const { quick, only } = values
+    const build = values.source ? 'source' : 'dist'
+    const settings = { scripts: scriptsOf(build, work), quick, work, pki }
+    say(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load}`)
+    const verify = only === 'exchange' ? undefined : await benchVerify(settings)
+    const exchange = only === 'verify' ? undefined : await benchExchange(settings)
+    const results = { machine, build, quick, verify, exchange }
+    writeFileSync(values.results, `${JSON.stringify(results, undefined, 2)}\n`)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown processor',
+  cores: availableParallelism(),
+  node: process.versions.node,
+  load: loadavg()[0]?.toFixed(1),
+}
+
+if (values.help) say(usage)
+else await measure()

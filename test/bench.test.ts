@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { serverNames } from '../bench/exchange/servers.ts'
+import { tasks } from '../bench/verify/tasks.ts'
+
+const run = promisify(execFile)
+
+describe('bench (perf.md 8)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shep-bench-'))
+  after(() => rmSync(folder, { recursive: true }))
+
+  it('runs to its end and prints a row for every verifier and every server', async function () {
+    this.timeout(300_000)
+    const results = join(folder, 'results.json')
+    const args = ['bench/run.ts', '--quick', '--source', '--results', results]
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', ...args])
+    const named = Object.keys(tasks).filter((name) => name !== 'xml-crypto, tuned')
+    for (const name of [...named, ...serverNames])
+      assert.match(stdout, new RegExp(`^${name.replace('+', '\\+')} +\\d`, 'm'))
+    assert.match(stdout, /^distance to the floor/m)
+    assert.equal(JSON.parse(readFileSync(results, 'utf8')).quick, true)
+  })
+})
