@@ -35,6 +35,9 @@ const quickSizes: readonly Size[] = sizes
   .slice(0, 2)
   .map((size) => ({ ...size, rounds: 2, ms: 150, tuned: false }))
 
+/** V8 goes on compiling for seconds, and its threads count as ours. */
+const WARM_UP_MS = 6000
+
 export interface VerifyResult {
   readonly size: string
   readonly bytes: number
@@ -81,7 +84,7 @@ async function benchSize(
       name,
       round: () => (children[i] as Child).ask<Sample>(size.ms),
     }))
-    for (const child of children) await child.ask(quick ? size.ms : 1500)
+    for (const child of children) await child.ask(quick ? size.ms : WARM_UP_MS)
     const samples = await contest(contestants, size.rounds)
     return { size: size.title, bytes: envelope.length, rows: standings(contestants, samples) }
   } finally {

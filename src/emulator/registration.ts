@@ -7,6 +7,7 @@ import { type Purpose, purposes } from '../http/purposes.ts'
 import { isIdentifier } from '../services/identifiers.ts'
 import type { RegisteredCertificate } from '../storage/certificates.ts'
 import type { Storage } from '../storage/database.ts'
+import type { Participant } from '../storage/participants.ts'
 
 export interface RegistrationDeps {
   readonly storage: Storage
@@ -42,18 +43,14 @@ export function createRegistration({
     async registerParticipant(input) {
       const { senderId, bin, name, password } = requireParticipant(input)
       const known = await storage.read(({ participants }) => participants.find(senderId))
-      if (known) {
-        const same = known.bin === bin && known.name === name
-        if (same && (await checkPassword(password, known.passwordHash)))
-          return { senderId, bin, name }
-        throw new ShepFault('PARTICIPANT_EXISTS', { senderId })
-      }
       const createdAt = clock().toISOString()
-      const passwordHash = await hashPassword(password)
-      await storage.transact(({ participants }) =>
-        participants.add({ senderId, bin, name, passwordHash, createdAt }),
-      )
-      return { senderId, bin, name }
+      const passwordHash = known?.passwordHash ?? (await hashPassword(password))
+      const wanted = { senderId, bin, name, passwordHash, createdAt }
+      const first = known ?? (await addOrFind(wanted, storage))
+      const same = first.bin === bin && first.name === name
+      if (same && (await checkPassword(password, first.passwordHash)))
+        return { senderId, bin, name }
+      throw new ShepFault('PARTICIPANT_EXISTS', { senderId })
     },
     async registerCertificate(senderId, { pem, purposes: wanted }) {
       const [certificate, ...others] = readCertificates(pem)
@@ -90,6 +87,14 @@ export function createRegistration({
     },
   }
 }
+
+/** Adds, unless another request came first: then it is the other's participant. */
+const addOrFind = (added: Participant, storage: Storage): Promise<Participant> =>
+  storage.transact(async ({ participants }) => {
+    const first = await participants.find(added.senderId)
+    if (!first) await participants.add(added)
+    return first ?? added
+  })
 
 export const viewOf = ({ der: _, ...view }: RegisteredCertificate): RegisteredView => view
 

@@ -65,6 +65,8 @@ function outerComments(document: XmlDocument): { before: string[]; after: string
   return { before, after }
 }
 
+const NONE: readonly number[] = []
+
 /** Copies the bytes of the document verbatim, and rewrites only where they are not canonical already. */
 class Canonicalizer {
   private readonly document: XmlDocument
@@ -130,9 +132,11 @@ class Canonicalizer {
     const inherits = apex && this.form.mode === 'inclusive' && document.parent(element) >= 0
     if (plain && !inherits && this.asWritten(first, last)) return
     out.copy(document.bytes, this.from, nameEnd)
-    for (let i = 0; i < scope.count; i++)
-      this.namespace(scope.need[i] as number, scope.needUri[i] as number)
-    this.writeAttributes(first, last, inherits ? this.inheritedXml(element) : [])
+    for (let i = 0; i < scope.count; i++) {
+      const shown = this.names.declaration(scope.need[i] as number, scope.needUri[i] as number)
+      out.copy(shown, 0, shown.length)
+    }
+    this.writeAttributes(first, last, plain, inherits ? this.inheritedXml(element) : NONE)
     out.byte(0x3e)
     this.from = elements[base + doc.E_CONTENT] as number
     if (elements[base + doc.E_END] === this.from) this.writeEndTag(element)
@@ -172,21 +176,12 @@ class Canonicalizer {
     return compareIn(names.locals.bytes, one, other)
   }
 
-  private namespace(prefix: number, uri: number): void {
-    const { out, names } = this
-    out.ascii(' xmlns')
-    if (prefix !== Names.NO_PREFIX) {
-      out.byte(0x3a)
-      const name = names.prefixes.bytes[prefix] as Buffer
-      out.copy(name, 0, name.length)
-    }
-    out.ascii('="')
-    const value = names.renderedUri(uri)
-    out.copy(value, 0, value.length)
-    out.byte(0x22)
-  }
-
-  private writeAttributes(first: number, last: number, inherited: readonly number[]): void {
+  private writeAttributes(
+    first: number,
+    last: number,
+    plain: boolean,
+    inherited: readonly number[],
+  ): void {
     const { document, order } = this
     let count = 0
     for (const attribute of inherited) order[count++] = attribute
@@ -199,14 +194,20 @@ class Canonicalizer {
         order[j + 1] = order[j] as number
       order[j + 1] = moved
     }
-    for (let i = 0; i < count; i++) this.writeAttribute(order[i] as number)
+    const verbatim = plain && inherited.length === 0
+    for (let i = 0; i < count; i++) this.writeAttribute(order[i] as number, verbatim)
   }
 
-  private writeAttribute(attribute: number): void {
+  /** `verbatim`: it stands in the document as it must be written, a space before it, and only moves. */
+  private writeAttribute(attribute: number, verbatim: boolean): void {
     const { document, names, out } = this
     const start = document.attribute(attribute, doc.A_START)
     const end = document.attribute(attribute, doc.A_END)
     const name = names.qualified.bytes[document.attribute(attribute, doc.A_NAME)] as Buffer
+    if (verbatim) {
+      out.copy(document.bytes, start - name.length - 3, end + 1)
+      return
+    }
     out.byte(0x20)
     out.copy(name, 0, name.length)
     out.ascii('="')

@@ -127,7 +127,8 @@ export class Names {
   readonly kind: number[] = []
   /** The prefix that a namespace declaration binds. */
   readonly declares: number[] = []
-  private readonly rendered: (Buffer | undefined)[] = []
+  /** By id of the prefix: the declaration written last, and the namespace that it binds. */
+  private readonly shown: { readonly uri: number; readonly bytes: Buffer }[] = []
   /** By id of a name plus one: the name that came after it the last time; -1 is none yet. */
   private readonly followers: number[] = [-1]
 
@@ -167,13 +168,15 @@ export class Names {
     return this.qualified.size > 4096 || this.uris.size > 4096 || this.uris.weight > 1_000_000
   }
 
-  /** A namespace name as an attribute value of Canonical XML. */
-  renderedUri(id: number): Buffer {
-    const known = this.rendered[id]
-    if (known) return known
-    const made = Buffer.from(escapeAttribute(this.uris.text[id] ?? ''), 'utf8')
-    this.rendered[id] = made
-    return made
+  /** A namespace declaration as Canonical XML writes it, the space before it included. */
+  declaration(prefix: number, uri: number): Buffer {
+    const known = this.shown[prefix]
+    if (known?.uri === uri) return known.bytes
+    const name = prefix === Names.NO_PREFIX ? 'xmlns' : `xmlns:${this.prefixes.text[prefix]}`
+    const value = escapeAttribute(this.uris.text[uri] ?? '')
+    const bytes = Buffer.from(` ${name}="${value}"`, 'utf8')
+    this.shown[prefix] = { uri, bytes }
+    return bytes
   }
 
   private define(id: number): void {

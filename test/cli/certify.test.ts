@@ -26,7 +26,9 @@ async function outFolder(): Promise<string> {
   return out
 }
 
-describe('shep certify', () => {
+describe('shep certify', function () {
+  this.timeout(60_000)
+
   let out: string
   let printed: string
   before(async () => {

@@ -15,7 +15,9 @@ import {
   startShep,
 } from '../support/shep.ts'
 
-describe('shep serve', () => {
+describe('shep serve', function () {
+  this.timeout(60_000)
+
   let data: string
   let served: Served
   let sender: Participant
@@ -70,7 +72,9 @@ describe('shep serve', () => {
   })
 })
 
-describe('shep serve, at its first start', () => {
+describe('shep serve, at its first start', function () {
+  this.timeout(60_000)
+
   it('makes the PKI, the participant and its application, and says where they are; stops at SIGINT', async () => {
     const cwd = await dataFolder()
     writeFileSync(join(cwd, 'shep.config.json'), '{"port": 0, "data": "."}')

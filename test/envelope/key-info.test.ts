@@ -133,6 +133,12 @@ const unknown: readonly (readonly [string, FaultCode, string, string?])[] = [
     binaryToken('AAAA'),
   ],
   [
+    'a token by an URI that is no fragment',
+    'KEY_INFO_UNKNOWN',
+    reference(tokenReference('?token-1')),
+    binaryToken('AAAA'),
+  ],
+  [
     'a token of another type',
     'KEY_INFO_UNKNOWN',
     reference(tokenReference(token)),

@@ -69,6 +69,13 @@ describe('envelope/lexical', () => {
     assert.equal(faultOf(bytes, 'text/xml; charset=utf-8').code, 'ENCODING_BROKEN')
   })
 
+  it('W-01: the size is that of the bytes received, before any decoding', () => {
+    const bytes = Buffer.from(`\uFEFF<a>${'x'.repeat(60)}</a>`, 'utf16le')
+    const limited = (size: number) => readReceived(bytes, '', { ...defaultLimits, bytes: size })
+    assert.throws(() => limited(bytes.length - 1), { code: 'TOO_LARGE' })
+    assert.equal(limited(bytes.length).localName(0), 'a')
+  })
+
   it('what is no problem of the document stays an error of ours', () => {
     assert.throws(() => readReceived(undefined as never, '', defaultLimits), TypeError)
   })

@@ -47,6 +47,14 @@ describe('http: the control API', () => {
     assert.equal((await post(`/sessions/${session}/abandon`)).status, 200)
   })
 
+  it('three at once register one participant; with another name it is taken', async () => {
+    const one = { ...other, senderId: 'at-once' }
+    const asked = [one, one, one].map((body) => post('/participants', body))
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    assert.deepEqual(statuses, [201, 201, 201])
+    assert.equal((await post('/participants', { ...one, name: 'Другое' })).status, 409)
+  })
+
   it('nobody is told a password, nor its hash', async () => {
     const listed = await api('/participants')
     const [first] = listed.json as Record<string, unknown>[]

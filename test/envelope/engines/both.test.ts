@@ -137,6 +137,25 @@ describe('envelope/engines/both', () => {
     )
   })
 
+  it('W-28: what the second engine alone accepts is no verdict either', () => {
+    const message = { ...gated(signedBy(key, {})), digestValue: Buffer.alloc(32) }
+    const { signed, fault } = bothEngines(message, key.publicKey)
+    assert.equal(signed, undefined)
+    assert.equal(fault?.code, 'ENGINES_DISAGREE')
+    assert.equal(fault.detail['expected'], 'stream: DIGEST_MISMATCH')
+    assert.equal(fault.detail['actual'], 'xml-crypto: valid')
+  })
+
+  it('W-28: nor is what both accept, each with other bytes', () => {
+    const message = gated(signedBy(key, {}))
+    const digestMethod = { ...message.digestMethod, digest: () => message.digestValue }
+    const other = { ...message, digestMethod, body: message.signedInfo }
+    const { signed, fault } = bothEngines(other, key.publicKey)
+    assert.equal(signed, undefined)
+    assert.equal(fault?.code, 'ENGINES_DISAGREE')
+    assert.equal(fault.detail['actual'], 'xml-crypto: valid, other bytes')
+  })
+
   describe('W-28: known disagreements are no verdict', () => {
     for (const [name, { reason, changes, afterwards }] of Object.entries(known))
       it(`${name}: ${reason}`, () => {
