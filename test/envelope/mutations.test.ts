@@ -55,14 +55,14 @@ describe('envelope, mutated', () => {
     assert.ok(refused, `byte ${at}, bit ${bit}: ${judged.fault?.code}`)
   }
 
-  it('every second bit of Body or SignedInfo turned is refused (stream)', async () => {
+  it('two bits of each byte of Body or SignedInfo turned is refused (stream)', async () => {
     assert.ok(signedBytes.length > 1500)
     for (const at of signedBytes)
-      for (let bit = at % 2; bit < 8; bit += 2) await assertRefused(at, bit, 'stream')
+      for (let bit = at % 4; bit < 8; bit += 4) await assertRefused(at, bit, 'stream')
   })
 
-  it('a bit of every third byte of Body or SignedInfo turned is refused (both)', async () => {
-    for (const at of signedBytes.filter((one) => one % 3 === 0))
+  it('a bit of every fifth byte of Body or SignedInfo turned is refused (both)', async () => {
+    for (const at of signedBytes.filter((one) => one % 5 === 0))
       await assertRefused(at, at % 7, 'both')
   })
 })

@@ -1,76 +1,10 @@
 import assert from 'node:assert/strict'
-import type { ErrorInfo, ResponseData, SyncMessageInfo } from '../../src/contract/messages.ts'
+import type { ResponseData } from '../../src/contract/messages.ts'
 import { SOAP, SYNC_TYPES } from '../../src/envelope/namespaces.ts'
-import {
-  type BodyContent,
-  writeFault,
-  writeRequest,
-  writeResponse,
-} from '../../src/envelope/write.ts'
+import { type BodyContent, writeFault, writeResponse } from '../../src/envelope/write.ts'
 import { canonicalize } from '../../src/xml/canonical.ts'
 import { readXml } from '../../src/xml/scan.ts'
-
-/** What XML cannot carry, what must be escaped, and what need not be. */
-const nasty = `<&>"'\r\n\t\u0000\u0007\uFFFE\uD800 ]]> Қазақ 𐰴 \u2028`
-const carried = `<&>"'\r\n\t\uFFFD\uFFFD\uFFFD\uFFFD ]]> Қазақ 𐰴 \u2028`
-
-const flat: ResponseData = {
-  namespace: 'http://service.2fa-chain.kz/ns/kdp',
-  type: 'getUserDataResponse',
-  qualified: true,
-  fields: [
-    { name: 'status', value: 'VALID' },
-    { name: 'code', value: nasty },
-    { name: 'empty', value: '' },
-  ],
-}
-const nested: ResponseData = {
-  namespace: 'urn:x?a=1&b="2"<3>',
-  type: 'Response',
-  qualified: false,
-  fields: [{ name: 'persons', value: [{ name: 'person', value: [{ name: 'iin', value: '1' }] }] }],
-}
-const nestedQualified: ResponseData = { ...nested, qualified: true }
-
-const answerInfo = {
-  messageId: 'm-1',
-  correlationId: nasty,
-  responseDate: '2026-11-23T10:00:00.000+05:00',
-  status: { code: 'SCSS001', message: nasty },
-  sessionId: '{s}',
-}
-const leastInfo = { messageId: 'm', responseDate: 'd', status: { code: 'c', message: 't' } }
-const requestInfo: SyncMessageInfo = {
-  messageId: 'm-1',
-  correlationId: 'c',
-  serviceId: 'KDP_SERVICE',
-  messageDate: '2026-11-23T10:00:00.000+05:00',
-  routeId: 'r',
-  sender: { senderId: 's', password: nasty },
-  properties: [{ key: nasty, value: '' }],
-  sessionId: '{s}',
-}
-const error: ErrorInfo = {
-  errorCode: nasty,
-  errorMessage: nasty,
-  errorData: nasty,
-  errorDate: '2026-11-23T10:00:00.000+05:00',
-  sessionId: '{s}',
-}
-
-const written: Readonly<Record<string, BodyContent>> = {
-  'an answer': writeResponse(answerInfo, flat),
-  'an answer with nested data': writeResponse(answerInfo, nested),
-  'an answer with nested data of a namespace': writeResponse(answerInfo, nestedQualified),
-  'an answer without data, of needed fields alone': writeResponse(leastInfo, undefined),
-  'a request': writeRequest(requestInfo, flat),
-  'a fault': writeFault(error, 'bare'),
-  'a fault of the standard code': writeFault(error, 'soap'),
-  'a fault of needed fields alone': writeFault(
-    { errorCode: 'c', errorMessage: 'm', errorDate: 'd' },
-    'bare',
-  ),
-}
+import { carried, error, flat, leastInfo, nested, nestedQualified, written } from './written.ts'
 
 const documentOf = ({ content, declarations }: BodyContent) =>
   readXml(

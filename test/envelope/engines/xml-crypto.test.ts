@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { canonicalBody, info, sendMessage } from '../../../fixtures/support/body.ts'
 import { edit, part } from '../../../fixtures/support/texts.ts'
 import { xmlCryptoEngine } from '../../../src/envelope/engines/xml-crypto.ts'
 import { readXml } from '../../../src/xml/scan.ts'
@@ -53,8 +54,34 @@ describe('envelope/engines/xml-crypto', () => {
       assert.deepEqual(rowsOf(verdict), ['W-23 untestable', 'W-24 fail'])
     })
 
+  it('what xmldom cannot read is refused without a word on the console', () => {
+    const body = canonicalBody(sendMessage(info('m'), '<data><𐰴></𐰴></data>'))
+    const message = gated(signedBy(key, { body }))
+    const said = captured(() => {
+      const verdict = xmlCryptoEngine(message, key.publicKey)
+      assert.match(String(verdict.fault?.detail['text']), /xmldom error/)
+    })
+    assert.equal(said, '')
+  })
+
   it('refuses a message whose Body the gate knows by another Id', () => {
     const verdict = xmlCryptoEngine({ ...gated(text), bodyId: 'id-2' }, key.publicKey)
     assert.match(String(verdict.fault?.detail['text']), /different Ids/)
   })
 })
+
+/** What is written to the console meanwhile. */
+function captured(work: () => void): string {
+  const { write } = process.stderr
+  let said = ''
+  process.stderr.write = (text: string | Uint8Array) => {
+    said += String(text)
+    return true
+  }
+  try {
+    work()
+  } finally {
+    process.stderr.write = write
+  }
+  return said
+}
