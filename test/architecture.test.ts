@@ -43,6 +43,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   '@xmldom/xmldom': ['envelope/engines'],
   xpath: ['envelope/engines'],
   'node-forge': ['eds'],
+  '@noble/curves': ['eds'],
   'better-sqlite3': ['storage'],
   pdfkit: ['act'],
   express: ['http', 'console'],
