@@ -6,12 +6,13 @@ import { join, relative } from 'node:path'
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   clock: [],
+  calendar: [],
   config: [],
   xml: [],
   eds: ['contract', 'clock'],
   storage: ['contract'],
   envelope: ['contract', 'clock', 'xml', 'eds'],
-  services: ['contract', 'clock', 'storage', 'eds'],
+  services: ['contract', 'clock', 'calendar', 'storage', 'eds'],
   gateway: ['contract', 'clock', 'xml', 'eds', 'envelope', 'storage', 'services'],
   certification: ['contract', 'clock', 'envelope', 'storage'],
   act: ['contract', 'clock', 'eds', 'certification'],
@@ -21,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   emulator: [
     'contract',
     'clock',
+    'calendar',
     'config',
     'xml',
     'eds',
