@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Maker } from './act/act.ts'
-import { type Clock, systemClock } from './clock.ts'
+import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console.ts'
+import type { ApiRoute } from './contract/api.ts'
 import { algorithmFor, digestAlgorithms } from './eds/algorithms/registry.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
@@ -13,6 +14,7 @@ import type { Certificate } from './eds/certificate.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { readTrust } from './eds/trust.ts'
 import { buildFacts, engineVersions, product } from './emulator/build.ts'
+import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { closed, listen, shownHost } from './emulator/listening.ts'
@@ -58,19 +60,33 @@ export interface Emulator {
 
 /** The one place where the parts meet. */
 export async function createEmulator(config: Config, world: World = realWorld): Promise<Emulator> {
-  const { clock, newId, log } = world
+  const { log } = world
   await mkdir(config.data, { recursive: true })
+  const report = (problem: Error) => log('storage', { problem: problem.message })
+  const storage = openStorage(join(config.data, 'shep.db'), { report })
+  try {
+    return await assemble(config, world, storage)
+  } catch (problem) {
+    await storage.close()
+    throw problem
+  }
+}
+
+async function assemble(config: Config, machine: World, storage: Storage): Promise<Emulator> {
+  const moved = await storage.read(({ clockMoves }) => clockMoves.last())
+  const clock = movableClock(machine.clock, moved?.shift)
+  const world = { ...machine, clock }
+  const { newId, log } = world
   const pki = await ensureTestPki(join(config.data, 'pki'), clock)
   const kdpKeys = await kdpKeysOf(pki, config)
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
-  const report = (problem: Error) => log('storage', { problem: problem.message })
-  const storage = openStorage(join(config.data, 'shep.db'), { report })
   const checkPassword = createPasswordCheck()
   const answer = gatewayOf({ config, world, pki, kdpKeys, trust, storage, checkPassword })
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
-  return { answer, control, pki, ...serverOf({ config, log, answer, control, storage }) }
+  const more = clockRoutes({ clock, machine: machine.clock, storage })
+  return { answer, control, pki, ...serverOf({ config, log, answer, control, more, storage }) }
 }
 
 interface Parts {
@@ -125,6 +141,7 @@ interface ServerParts {
   readonly log: World['log']
   readonly answer: Emulator['answer']
   readonly control: Control
+  readonly more: readonly ApiRoute[]
   readonly storage: Storage
 }
 
@@ -133,13 +150,14 @@ function serverOf({
   log,
   answer,
   control,
+  more,
   storage,
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
   const { maxBytes, publicUrl } = config
   let url = ''
   const wsdlUrl = () => `${url}/bip-sync-wss-gost/?wsdl`
   const pages = createConsole({ source: control, wsdlUrl, version: product.version })
-  const otherwise = createApi({ control, pages, ready: () => url !== '', log })
+  const otherwise = createApi({ control, more, pages, ready: () => url !== '', log })
   const listener = createListener({
     answer,
     wsdl: wsdlFiles(),

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { certify } from './certify.ts'
+import { clock } from './clock.ts'
 import { type Command, Usage } from './command.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [serve, certify, verify]
+const commands: readonly Command[] = [serve, certify, verify, clock]
 
 const help = (): string =>
   [

@@ -121,6 +121,17 @@ export const migrations: readonly string[] = [
     expires_at     TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE clock_moves (
+    seq      INTEGER PRIMARY KEY,
+    moved_at TEXT NOT NULL,
+    shift_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER clock_moves_stay BEFORE UPDATE ON clock_moves
+    BEGIN SELECT RAISE(ABORT, 'the history of the clock only grows'); END;
+  CREATE TRIGGER clock_moves_are_kept BEFORE DELETE ON clock_moves
+    BEGIN SELECT RAISE(ABORT, 'the history of the clock only grows'); END;
+  `,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

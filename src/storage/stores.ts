@@ -1,5 +1,6 @@
 import { type ApplicationStore, applicationStore } from './applications.ts'
 import { type CertificateStore, certificateStore } from './certificates.ts'
+import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
@@ -14,6 +15,7 @@ export interface Stores {
   readonly sessions: SessionStore
   readonly messages: MessageStore
   readonly tokens: TokenStore
+  readonly clockMoves: ClockMoveStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -24,4 +26,5 @@ export const storesOf = (db: Db): Stores => ({
   sessions: sessionStore(db),
   messages: messageStore(db),
   tokens: tokenStore(db),
+  clockMoves: clockMoveStore(db),
 })

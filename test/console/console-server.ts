@@ -96,7 +96,7 @@ export async function startConsole(): Promise<ConsoleServer> {
     wsdlUrl: () => `${soapUrl}?wsdl`,
     version: '9.8.7',
   })
-  const parts = { control, pages, ready: () => true, log: () => {} }
+  const parts = { control, more: [], pages, ready: () => true, log: () => {} }
   app.use(pages, createApi(parts))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

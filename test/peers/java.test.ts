@@ -43,8 +43,9 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
     peer = startJavaPeer()
   })
   after(async () => {
-    await peer?.stop()
-    if (folder) rmSync(folder, { recursive: true })
+    if (!folder) return
+    await peer.stop()
+    rmSync(folder, { recursive: true })
   })
 
   const holders = new Map<KeyKind, Awaited<ReturnType<typeof issueFor>>>()

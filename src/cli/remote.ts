@@ -1,0 +1,44 @@
+import { Usage } from './command.ts'
+
+/** Where a running emulator is looked for when `--url` does not say. */
+export const DEFAULT_URL = 'http://localhost:8080'
+
+/** A refusal of the control API, in its own words. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+export interface Call {
+  readonly url: string
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below /api/v1. */
+  readonly path: string
+  readonly body?: unknown
+}
+
+/** Asks a running emulator. Throws Usage when there is none, and Refused with the reason when it refuses. */
+export async function askEmulator({ url, method = 'GET', path, body }: Call): Promise<unknown> {
+  const response = await send(`${url.replace(/\/+$/, '')}/api/v1${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  const said: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return said
+  const { error, en, detail } = (said ?? {}) as { error?: string; en?: string; detail?: unknown }
+  throw new Refused(`${error ?? response.status}: ${en ?? ''} ${JSON.stringify(detail ?? {})}`)
+}
+
+async function send(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, request)
+  } catch (cause) {
+    throw new Usage(
+      `no emulator answers at ${address}; start one with "shep serve", or name it with --url`,
+      {
+        cause,
+      },
+    )
+  }
+}

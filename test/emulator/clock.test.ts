@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { askApi } from '../support/http.ts'
+import { serveShep, shep } from '../support/shep.ts'
+
+const HOUR = 3_600_000
+
+describe('the one clock (R-111)', () => {
+  let emulator: TestEmulator
+  let url: string
+  before(async () => {
+    emulator = await startEmulator()
+    url = `${(await emulator.start()).url}/api/v1/clock`
+  })
+  after(() => emulator.close())
+
+  const moved = async (body: unknown) => (await askApi(url, 'POST', body)).json
+  const at = (ms: number) => new Date(emulator.clock().getTime() + ms).toISOString()
+
+  it('is advanced, turned back, set and reset, and every move is on record', async () => {
+    assert.deepEqual(await moved({ advance: '1d2h' }), { now: at(26 * HOUR), shiftMs: 26 * HOUR })
+    assert.deepEqual(await moved({ advance: '-2h' }), { now: at(24 * HOUR), shiftMs: 24 * HOUR })
+    const set = (await moved({ at: '2027-01-01T00:00:00+05:00' })) as { now: string }
+    assert.equal(set.now, '2026-12-31T19:00:00.000Z')
+    assert.deepEqual((await askApi(url)).json, set)
+    assert.deepEqual(await moved({ reset: true }), { now: at(0), shiftMs: 0 })
+    const { json } = await askApi(`${url}/moves`)
+    assert.equal((json as unknown[]).length, 4)
+  })
+
+  it('decides what the journal says: a message is received at its time', async () => {
+    await moved({ advance: '5h' })
+    await fetch(url.replace('/api/v1/clock', '/bip-sync-wss-gost/'), {
+      method: 'POST',
+      body: '<a/>',
+    })
+    const { json } = await askApi(url.replace('/clock', '/journal?limit=1'))
+    assert.equal((json as { receivedAt: string }[])[0]?.receivedAt, at(5 * HOUR))
+    await moved({ reset: true })
+  })
+
+  const wrong: readonly (readonly [body: unknown, field: string])[] = [
+    [{}, 'advance'],
+    [{ advance: '15 minutes' }, 'advance'],
+    [{ advance: 15 }, 'advance'],
+    [{ advance: '99999d' }, 'advance'],
+    [{ at: '2027-01-01' }, 'at'],
+    [{ at: '2027-01-01T00:00:00' }, 'at'],
+    [{ reset: false }, 'reset'],
+    [{ reset: true, advance: '1h' }, 'advance'],
+  ]
+  for (const [body, field] of wrong)
+    it(`${JSON.stringify(body)} is refused, and names ${field}`, async () => {
+      const { status, json } = await askApi(url, 'POST', body)
+      const { error, detail } = json as { error: string; detail: { field: string } }
+      assert.deepEqual([status, error, detail.field], [400, 'INPUT_INVALID', field])
+      assert.equal(((await askApi(url)).json as { shiftMs: number }).shiftMs, 0)
+    })
+})
+
+describe('shep clock', function () {
+  this.timeout(60_000)
+
+  it('moves the clock of a running emulator, and the move outlives a restart', async () => {
+    const data = await dataFolder()
+    const first = await serveShep(data)
+    const run = async (...args: string[]) => shep(['clock', ...args, '--url', first.url, '--json'])
+    assert.equal(JSON.parse((await run('+3h')).out).shiftMs, 3 * HOUR)
+    assert.equal(JSON.parse((await run('-1h')).out).shiftMs, 2 * HOUR)
+    const refused = await run('soon')
+    assert.equal(refused.status, 1)
+    assert.match(refused.err, /INPUT_INVALID.*a moment with its zone/)
+    first.process.kill('SIGTERM')
+    await first.end
+    const second = await serveShep(data)
+    const { json } = await askApi(`${second.url}/api/v1/clock`)
+    assert.equal((json as { shiftMs: number }).shiftMs, 2 * HOUR)
+    second.process.kill('SIGTERM')
+    await second.end
+    assert.equal((await shep(['clock', '--url', second.url])).status, 2)
+  })
+})
