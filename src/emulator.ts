@@ -7,7 +7,7 @@ import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console.ts'
 import type { ApiRoute } from './contract/api.ts'
-import { algorithmFor, digestAlgorithms } from './eds/algorithms/registry.ts'
+import { algorithmFor } from './eds/algorithms/registry.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import type { Certificate } from './eds/certificate.ts'
@@ -19,7 +19,6 @@ import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { closed, listen, shownHost } from './emulator/listening.ts'
 import { createRegistration } from './emulator/registration.ts'
-import { SHA256 } from './envelope/namespaces.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { createVerifier } from './envelope/verify.ts'
 import type { Delivery, Entry } from './gateway/entry.ts'
@@ -184,14 +183,12 @@ function serverOf({
 /** How the gateway signs: its certificate, its key, the algorithm of that key. */
 export function identityOf({ certificate, key }: Holder): SigningIdentity {
   const algorithm = algorithmFor(key.kind)
-  const digest = digestAlgorithms.get(SHA256)
-  if (!digest) throw new Error('SHA-256 has no row')
   return {
     issuer: certificate.issuer.text,
     serial: certificate.serial.toString(),
     certificate: Buffer.from(certificate.der).toString('base64'),
     signatureMethod: algorithm.uri,
-    digest,
+    digest: algorithm.digest,
     sign: (data) => algorithm.sign(key, data),
   }
 }

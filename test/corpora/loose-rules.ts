@@ -41,6 +41,7 @@ const loose: Readonly<Record<string, Check>> = {
 
 const sha1: DigestAlgorithm = {
   uri: `${DS}sha1`,
+  oid: '1.3.14.3.2.26',
   digest: (data) => createHash('sha1').update(data).digest(),
 }
 
@@ -48,6 +49,7 @@ const rowOf = (uri: string, check: Check): SignatureAlgorithm => ({
   uri,
   oid: '',
   keyKind: 'rsa',
+  digest: sha1,
   verify: ({ native }, data, signature) => native !== undefined && check(native, data, signature),
   sign: () => Promise.reject(new Error('nothing is signed here')),
 })

@@ -1,19 +1,25 @@
 import type { KeyObject } from 'node:crypto'
+import type { Point } from './gost/curve.ts'
 
 /** What a key can do. Each kind is one file beside this one; nothing outside it knows how that kind works. */
 export type KeyKind = 'rsa' | 'gost-2015' | 'gost-2004'
 
-/** `spki` is SubjectPublicKeyInfo in DER. `native` is there when node:crypto itself works with the kind. */
+/**
+ * `spki` is SubjectPublicKeyInfo in DER. `native` is there when node:crypto itself works with the kind; `point` and `scalar`
+ * when it does not, and the arithmetic is that of the kind.
+ */
 export interface PublicKey {
   readonly kind: KeyKind
   readonly bits: number
   readonly spki: Uint8Array
   readonly native?: KeyObject
+  readonly point?: Point
 }
 
 export interface PrivateKey {
   readonly kind: KeyKind
   readonly native?: KeyObject
+  readonly scalar?: bigint
 }
 
 export interface KeyPair {
@@ -26,13 +32,17 @@ export interface SignatureAlgorithm {
   readonly uri: string
   readonly oid: string
   readonly keyKind: KeyKind
+  /** The digest that goes with it: of the data here, of references and attributes by custom. */
+  readonly digest: DigestAlgorithm
   verify(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean
-  /** In the thread pool, never on the event loop. */
+  /** RSA in the thread pool; GOST on the event loop, a millisecond or two each (bench/gost). */
   sign(key: PrivateKey, data: Uint8Array): Promise<Uint8Array>
 }
 
+/** A hash: `uri` names it in XML, `oid` in CMS and time stamps. */
 export interface DigestAlgorithm {
   readonly uri: string
+  readonly oid: string
   digest(data: Uint8Array): Uint8Array
 }
 

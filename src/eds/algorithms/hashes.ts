@@ -1,7 +1,24 @@
 import { hash } from 'node:crypto'
 import type { DigestAlgorithm } from './algorithm.ts'
+import { hashGost34311 } from './gost/gost-34311.ts'
+import { hashStreebog512 } from './gost/streebog.ts'
 
 export const sha256: DigestAlgorithm = {
   uri: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  oid: '2.16.840.1.101.3.4.2.1',
   digest: (data) => hash('sha256', data, 'buffer'),
+}
+
+/** GOST R 34.11-2015 of 512 bits (RFC 6986). */
+export const streebog512: DigestAlgorithm = {
+  uri: 'urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34112015-512',
+  oid: '1.2.398.3.10.1.3.3',
+  digest: hashStreebog512,
+}
+
+/** GOST 34.311-95 with the S-boxes D-TEST. */
+export const gost34311: DigestAlgorithm = {
+  uri: 'http://www.w3.org/2001/04/xmldsig-more#gost34311',
+  oid: '1.2.398.3.10.1.3.1',
+  digest: hashGost34311,
 }

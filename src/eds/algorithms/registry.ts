@@ -8,13 +8,15 @@ import type {
   PublicKey,
   SignatureAlgorithm,
 } from './algorithm.ts'
-import { sha256 } from './hashes.ts'
+import { gost2004, gost2004Keys } from './gost-2004.ts'
+import { gost2015, gost2015Keys } from './gost-2015.ts'
+import { gost34311, sha256, streebog512 } from './hashes.ts'
 import { rsaKeys, rsaSha256 } from './rsa.ts'
 
 /** Everything that is accepted. A new algorithm is its file and its rows here. */
-const signatureRows: readonly SignatureAlgorithm[] = [rsaSha256]
-const digestRows: readonly DigestAlgorithm[] = [sha256]
-const keyRows: readonly KeyAlgorithm[] = [rsaKeys]
+const signatureRows: readonly SignatureAlgorithm[] = [rsaSha256, gost2015, gost2004]
+const digestRows: readonly DigestAlgorithm[] = [sha256, streebog512, gost34311]
+const keyRows: readonly KeyAlgorithm[] = [rsaKeys, gost2015Keys, gost2004Keys]
 
 /** By the URI of XML. */
 export const signatureAlgorithms: ReadonlyMap<string, SignatureAlgorithm> = new Map(
@@ -24,11 +26,14 @@ export const digestAlgorithms: ReadonlyMap<string, DigestAlgorithm> = new Map(
   digestRows.map((row) => [row.uri, row]),
 )
 
+export const digestAlgorithmByOid = (oid: string): DigestAlgorithm | undefined =>
+  digestRows.find((row) => row.oid === oid)
+
 /** By the OID of certificates. */
 export const signatureAlgorithmByOid = (oid: string): SignatureAlgorithm | undefined =>
   signatureRows.find((row) => row.oid === oid)
 
-/** The algorithm that keys of this kind sign with. Throws when the kind has no row yet. */
+/** The algorithm that keys of this kind sign with. */
 export const algorithmFor = (kind: KeyKind): SignatureAlgorithm =>
   known(
     signatureRows.find((row) => row.keyKind === kind),

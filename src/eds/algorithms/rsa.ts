@@ -9,6 +9,7 @@ import {
 import { promisify } from 'node:util'
 import { DerError } from '../der.ts'
 import type { KeyAlgorithm, KeyPair, PublicKey, SignatureAlgorithm } from './algorithm.ts'
+import { sha256 } from './hashes.ts'
 
 const SMALLEST = 2048
 const LARGEST = 4096
@@ -47,6 +48,7 @@ export const rsaSha256: SignatureAlgorithm = {
   uri: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   oid: '1.2.840.113549.1.1.11',
   keyKind: 'rsa',
+  digest: sha256,
   verify: (key, data, signature) =>
     key.kind === 'rsa' &&
     key.native !== undefined &&

@@ -10,36 +10,33 @@ import { judged } from './signatures.ts'
 /** The password that the test PKI is published with. */
 const PASSWORD = 'Qwerty12'
 
-const gost = 'unsupported: GOST is a later issue'
 const GOST_2015 = '1.2.398.3.10.1.1.2.3.2'
 const GOST_2004 = '1.2.398.3.10.1.1.1.2'
-const authority = (algorithm: string) => ({
-  gives: `certificate of a CA, key of an unknown kind, signed with ${algorithm}`,
-  because: gost,
+const authority = (key: string, algorithm: string) => ({
+  gives: `certificate of a CA, ${key}, signed with ${algorithm}`,
 })
 const revocation = { skipped: 'a list of revocation', because: 'nothing reads them yet' }
 const holder = (owner: string) => ({
-  gives: `opened: no key of a known kind; certificate of ${owner}, key of an unknown kind, signed with ${GOST_2015}`,
-  because: gost,
+  gives: `opened: 1 keys; certificate of ${owner}, GOST-2015 512, signed with ${GOST_2015}`,
 })
 
-/** Certificates, key files and signed documents of the national test authority, as far as RSA goes. */
+/** Certificates, key files and signed documents of the national test authority, RSA and GOST. */
 export const kazakhstan: CorpusSet = {
   folder: 'kz-test-pki',
   expected: {
     'nca_rsa_test.crt': {
       gives: 'certificate of a CA, RSA 4096, signed with 1.2.840.113549.1.1.11',
     },
-    'nca_gost_test.crt': authority(GOST_2004),
-    'nca_gost2022_test.cer': authority(GOST_2015),
-    'root_test_gost_2022.cer': authority(GOST_2015),
+    'nca_gost_test.crt': authority('GOST-2004 256', GOST_2004),
+    'nca_gost2022_test.cer': authority('GOST-2015 512', GOST_2015),
+    'root_test_gost_2022.cer': authority('GOST-2015 512', GOST_2015),
     'nca_gost_test.crl': revocation,
     'nca_gost2022_test.crl': revocation,
     'individual_valid.p12': holder('a person'),
     'legal_head_valid.p12': holder('a person of an organisation'),
     'legal_employee_revoked.p12': holder('a person of an organisation'),
     'signed_rsa_ncanode.xml': { gives: 'yes', because: 'RSA-SHA256, enveloped, inclusive' },
-    'signed_gost2015_kalkan.xml': { gives: 'no SIGNATURE_METHOD_FORBIDDEN', because: gost },
+    'signed_gost2015_kalkan.xml': { gives: 'yes', because: 'GOST-2015 by Kalkan, #Id' },
   },
   material: [licence],
   judge: (path) => {

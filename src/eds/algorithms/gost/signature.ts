@@ -1,0 +1,35 @@
+import type { DigestAlgorithm, SignatureAlgorithm } from '../algorithm.ts'
+import type { Curve } from './curve.ts'
+import { multiplyBase } from './group.ts'
+import { type GostKind, randomScalar, scalarOf } from './keys.ts'
+import { writeNumber } from './little-endian.ts'
+import { numberOf, verifyDigest } from './verify.ts'
+
+/** GOST R 34.10 over one kind of key: the signature is r ‖ s, each with its lowest byte first. */
+export function gostSignature(
+  gost: GostKind,
+  names: Pick<SignatureAlgorithm, 'uri' | 'oid'>,
+  digest: DigestAlgorithm,
+): SignatureAlgorithm {
+  return {
+    ...names,
+    keyKind: gost.kind,
+    digest,
+    verify: ({ kind, point }, data, signature) =>
+      kind === gost.kind &&
+      point !== undefined &&
+      verifyDigest(gost.curve, point, digest.digest(data), signature),
+    sign: async (key, data) => signDigest(gost.curve, scalarOf(key, gost), digest.digest(data)),
+  }
+}
+
+/** GOST R 34.10-2012 6.1: k is random, s = rd + ke. A nonce that gives zero is thrown again. */
+function signDigest(curve: Curve, scalar: bigint, digest: Uint8Array): Uint8Array {
+  const { n, bytes } = curve
+  for (;;) {
+    const nonce = randomScalar(curve)
+    const r = multiplyBase(curve, nonce).x % n
+    const s = (r * scalar + nonce * numberOf(digest, curve)) % n
+    if (r > 0n && s > 0n) return Buffer.concat([writeNumber(r, bytes), writeNumber(s, bytes)])
+  }
+}
