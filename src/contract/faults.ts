@@ -5,6 +5,7 @@ import { kdpFaults } from './faults/kdp.ts'
 import { lexicalFaults } from './faults/lexical.ts'
 import { messageFaults } from './faults/message.ts'
 import { ownerFaults } from './faults/owner.ts'
+import { revocationFaults } from './faults/revocation.ts'
 import { signatureFaults } from './faults/signature.ts'
 
 /**
@@ -14,6 +15,7 @@ import { signatureFaults } from './faults/signature.ts'
 export const faults = {
   ...lexicalFaults,
   ...signatureFaults,
+  ...revocationFaults,
   ...messageFaults,
   ...kdpFaults,
   ...ownerFaults,

@@ -70,6 +70,17 @@ export const rules = {
   'W-32': must('seen', 'SyncChannel v10, SenderInfo', 'Сертификат подписи принадлежит отправителю'),
   'W-33': must('seen', 'SyncChannel v10, serviceId', 'Услуга с таким serviceId существует'),
   'W-34': should('ours', 'SyncChannel v10, messageId', 'messageId не повторяется'),
+  'W-40': must('ours', 'RFC 5280, 6.3; RFC 6960', 'Сведения об отзыве получены и читаются'),
+  'W-41': must(
+    'ours',
+    'RFC 5280, 6.3.3; RFC 6960, 4.2.2.2',
+    'Сведения об отзыве подписаны тем, кто вправе',
+  ),
+  'W-43': must(
+    'ours',
+    'RFC 6960, 3.2',
+    'Сведения об отзыве — о том сертификате, о котором спрошено',
+  ),
   'R-028': must(
     'norm',
     `${R236}, п. 11`,

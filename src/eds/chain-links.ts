@@ -65,7 +65,11 @@ export function brokenCertificate(certificate: Certificate): string | undefined 
 export const isSelfIssued = ({ subject, issuer }: Certificate): boolean =>
   subject.key === issuer.key
 
-export function isSignedBy(subject: Certificate, issuer: Certificate): boolean {
+/** What carries a signature of a certificate's key: a certificate, a revocation list, an OCSP answer. */
+export type Signed = Pick<Certificate, 'signatureOid' | 'tbs' | 'signature'>
+
+/** Whether the key of `issuer` made the signature. Weak keys, and algorithms of another kind than the key, never did. */
+export function isSignedBy(subject: Signed, issuer: Certificate): boolean {
   const algorithm = signatureAlgorithmByOid(subject.signatureOid)
   if (algorithm === undefined || issuer.publicKey === undefined) return false
   return algorithm.verify(issuer.publicKey, subject.tbs, subject.signature)

@@ -21,6 +21,14 @@ export function readInteger(node: DerNode): bigint {
   return BigInt.asIntN(content.length * 8, BigInt(`0x${hex(content)}`))
 }
 
+/** An ENUMERATED of one byte: all those of CRL and OCSP are small. */
+export function readEnumerated(node: DerNode): number {
+  const [value, ...more] = expectTag(node, tags.enumerated).content
+  if (value === undefined || value > 127 || more.length > 0)
+    throw new DerError('a broken ENUMERATED')
+  return value
+}
+
 /** Dotted, as `1.2.840.113549.1.1.11`. */
 export function readOid(node: DerNode): string {
   const { content } = expectTag(node, tags.oid)

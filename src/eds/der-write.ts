@@ -35,6 +35,8 @@ export function integer(value: bigint | number): Uint8Array {
   return der(tags.integer, Buffer.from(lead + even, 'hex'))
 }
 
+export const enumerated = (value: number): Uint8Array => der(tags.enumerated, Buffer.from([value]))
+
 export function oid(dotted: string): Uint8Array {
   const [top = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt)
   return der(tags.oid, Buffer.from([top * 40n + second, ...rest].flatMap(arc)))
@@ -52,9 +54,13 @@ export const printableText = (text: string): Uint8Array =>
 export const ia5Text = (text: string): Uint8Array => der(tags.ia5, Buffer.from(text, 'latin1'))
 
 /** RFC 5280 4.1.2.5: UTCTime through 2049, GeneralizedTime after; whole seconds. */
-export function time(moment: Date): Uint8Array {
-  const text = moment.toISOString().replace(/[-:T]|\.\d+/g, '')
-  return moment.getUTCFullYear() < 2050
-    ? der(tags.utcTime, Buffer.from(text.slice(2)))
-    : der(tags.generalizedTime, Buffer.from(text))
-}
+export const time = (moment: Date): Uint8Array =>
+  moment.getUTCFullYear() < 2050
+    ? der(tags.utcTime, Buffer.from(digitsOf(moment).slice(2)))
+    : generalizedTime(moment)
+
+/** `YYYYMMDDHHMMSSZ`, whatever the year: OCSP has no other. */
+export const generalizedTime = (moment: Date): Uint8Array =>
+  der(tags.generalizedTime, Buffer.from(digitsOf(moment)))
+
+const digitsOf = (moment: Date): string => moment.toISOString().replace(/[-:T]|\.\d+/g, '')

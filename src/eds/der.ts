@@ -17,6 +17,7 @@ export const tags = {
   octets: 0x04,
   nothing: 0x05,
   oid: 0x06,
+  enumerated: 0x0a,
   utf8: 0x0c,
   printable: 0x13,
   teletex: 0x14,
@@ -41,14 +42,17 @@ export function readDer(bytes: Uint8Array): DerNode {
 
 /** The values directly inside. One level at a time, so nesting costs no stack. */
 export function childrenOf(node: DerNode): DerNode[] {
+  return [...valuesIn(node)]
+}
+
+/** The same one by one, for lists too long to hold as nodes. */
+export function* valuesIn(node: DerNode): Generator<DerNode> {
   if ((node.tag & 0x20) === 0) throw new DerError(`tag ${node.tag} holds no values`)
-  const children: DerNode[] = []
   for (let at = 0; at < node.content.length; ) {
     const child = readAt(node.content, at)
-    children.push(child)
+    yield child
     at += child.raw.length
   }
-  return children
 }
 
 /** Reads the members of a SEQUENCE in order: those that must be there, those that may, and then the end. */

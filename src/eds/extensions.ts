@@ -17,6 +17,8 @@ export type KeyUsageBit = (typeof keyUsageBits)[number]
 
 /** What the extensions of a certificate say. Absent means that the certificate does not say it. */
 export interface Extensions {
+  /** Each extension as it came, by its OID. */
+  readonly extensionValues: ReadonlyMap<string, Uint8Array>
   readonly keyUsage?: ReadonlySet<KeyUsageBit>
   readonly extendedKeyUsage: readonly string[]
   readonly isCa: boolean
@@ -47,23 +49,40 @@ const readers: Readonly<Record<string, (value: DerNode) => Partial<Extensions>>>
   [extensionOids.extendedKeyUsage]: (value) => ({ extendedKeyUsage: readOids(value) }),
 }
 
-/** Reads the `Extensions` SEQUENCE; RFC 5280 4.2: no extension twice. */
 export function readExtensions(list: readonly DerNode[]): Extensions {
-  const found: Partial<Extensions>[] = []
-  const seen = new Set<string>()
-  const unknownCritical: string[] = []
-  for (const node of list) {
-    const { id, critical, value } = readExtension(node)
-    if (seen.has(id)) throw new DerError(`extension ${id} is repeated`)
-    seen.add(id)
-    const read = readers[id]
-    if (read !== undefined) found.push(read(readDer(value)))
-    else if (critical) unknownCritical.push(id)
-  }
-  return Object.assign({ extendedKeyUsage: [], isCa: false, unknownCritical }, ...found)
+  const all = extensionsIn(list)
+  const unknown = all.filter(({ id, critical }) => critical && readers[id] === undefined)
+  const found = all.map(({ id, value }) => readers[id]?.(readDer(value)))
+  return Object.assign(
+    {
+      extensionValues: new Map(all.map(({ id, value }) => [id, value])),
+      extendedKeyUsage: [],
+      isCa: false,
+      unknownCritical: unknown.map(({ id }) => id),
+    },
+    ...found,
+  )
 }
 
-function readExtension(node: DerNode): { id: string; critical: boolean; value: Uint8Array } {
+/** One row of an `Extensions` SEQUENCE: of a certificate, a list, a request, an answer. */
+export interface Extension {
+  readonly id: string
+  readonly critical: boolean
+  readonly value: Uint8Array
+}
+
+/** RFC 5280 4.2: no extension twice. */
+export function extensionsIn(list: readonly DerNode[]): Extension[] {
+  const all = list.map(readExtension)
+  const ids = new Set<string>()
+  for (const { id } of all) {
+    if (ids.has(id)) throw new DerError(`extension ${id} is repeated`)
+    ids.add(id)
+  }
+  return all
+}
+
+function readExtension(node: DerNode): Extension {
   const members = membersOf(node)
   const id = readOid(members.need())
   const critical = members.optional(tags.boolean)
@@ -90,7 +109,7 @@ function readBasicConstraints(value: DerNode): Partial<Extensions> {
   return { isCa, pathLength: Number(pathLength) }
 }
 
-function readAuthorityKeyId(value: DerNode): Partial<Extensions> {
+export function readAuthorityKeyId(value: DerNode): { authorityKeyId?: string } {
   const id = membersOf(value).optional(plain(0))
   return id === undefined ? {} : { authorityKeyId: hex(id.content) }
 }

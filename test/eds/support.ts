@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,12 +34,8 @@ export function sharedPki(): Promise<TestPki> {
 
 /** Runs the openssl program, an independent judge; returns what it printed, its refusals too. */
 export function openssl(...args: string[]): string {
-  try {
-    return execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-  } catch (cause) {
-    const { stdout, stderr } = cause as { stdout?: string; stderr?: string }
-    return `${stdout ?? ''}${stderr ?? ''}`
-  }
+  const { stdout, stderr } = spawnSync('openssl', args, { encoding: 'utf8' })
+  return `${stdout ?? ''}${stderr ?? ''}`
 }
 
 /** Leaves a test out, visibly, where there is no openssl. */

@@ -29,7 +29,8 @@ export function writeExtensions(order: CertificateOrder, subjectKeyId: Uint8Arra
   )
 }
 
-const extension = (id: string, value: Uint8Array, critical = false): Uint8Array =>
+/** One row of an `Extensions` SEQUENCE; `value` is its DER. */
+export const extension = (id: string, value: Uint8Array, critical = false): Uint8Array =>
   sequence(oid(id), ...(critical ? [boolean(true)] : []), octets(value))
 
 const basicConstraints = (pathLength: number): Uint8Array =>
