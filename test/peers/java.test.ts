@@ -6,14 +6,16 @@ import { canonicalBody, info, sendMessage } from '../../fixtures/support/body.ts
 import type { FileVerdict } from '../../src/client/verify-file.ts'
 import { verifyFile } from '../../src/client/verify-file.ts'
 import type { KeyKind } from '../../src/eds/algorithms/algorithm.ts'
+import { keysOf } from '../../src/eds/algorithms/registry.ts'
 import { writeHolder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
 import { ensureTestPki, type TestPki } from '../../src/eds/authority/test-pki.ts'
+import { writePem } from '../../src/eds/pem.ts'
 import { identityOf } from '../../src/emulator.ts'
 import { type KeyInfoForm, signEnvelope } from '../../src/envelope/security-header.ts'
 import { canRunJava, type JavaPeer, startJavaPeer } from './java-peer.ts'
 
-const kinds: readonly KeyKind[] = ['rsa']
+const kinds: readonly KeyKind[] = ['rsa', 'gost-2015', 'gost-2004']
 const PASSWORD = 'test-only'
 
 const plain =
@@ -35,9 +37,14 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
     pki = await ensureTestPki(join(folder, 'pki'), () => new Date())
     for (const keyKind of kinds) {
       const holder = await issueFor(pki, { profile: 'system', keyKind })
-      await writeHolder(folder, keyKind, holder)
+      writeFileSync(at(`${keyKind}.cer.pem`), writePem('CERTIFICATE', holder.certificate.der))
+      writeFileSync(
+        at(`${keyKind}.key.pem`),
+        writePem('PRIVATE KEY', keysOf(keyKind).writePrivate(holder.key)),
+      )
       holders.set(keyKind, holder)
     }
+    await writeHolder(folder, 'rsa', holderOf('rsa'))
     writeFileSync(at('plain.xml'), plain)
     writeFileSync(at('document.xml'), document)
     peer = startJavaPeer()
