@@ -1,15 +1,10 @@
-import { ByteWriter } from './bytes.ts'
+import { AttributeWriter } from './attribute-writer.ts'
 import type { XmlDocument } from './document.ts'
-import * as doc from './document.ts'
-import { compareIn, Names } from './names.ts'
+import * as doc from './layout.ts'
+import type { Names } from './names.ts'
 import { OutputScope } from './output-scope.ts'
-import {
-  attributeValue,
-  escapeAttribute,
-  escapeText,
-  expandReferences,
-  normalizeLineEnds,
-} from './text.ts'
+import { PatchWriter } from './patch-writer.ts'
+import { escapeText, expandReferences, normalizeLineEnds } from './text.ts'
 
 export interface CanonicalForm {
   readonly mode: 'exclusive' | 'inclusive'
@@ -32,8 +27,7 @@ export function canonicalize(
   form: CanonicalForm = exclusive,
   without = -1,
 ): Buffer {
-  const length = document.element(element, doc.E_END) - document.element(element, doc.E_START)
-  return new Canonicalizer(document, form, length + (length >> 3) + 512).run(element, without)
+  return new Canonicalizer(document, form, element).run(without)
 }
 
 /** The canonical form of the whole document, comments around the root included when the form keeps comments. */
@@ -73,52 +67,54 @@ class Canonicalizer {
   private readonly form: CanonicalForm
   private readonly names: Names
   private readonly scope: OutputScope
-  private readonly out: ByteWriter
+  private readonly out: PatchWriter
+  private readonly attributes: AttributeWriter
+  private readonly apex: number
   /** Where the running verbatim copy begins. */
   private from = 0
-  /** Attributes of the tag at hand while they are sorted. */
-  private readonly order: number[] = []
 
-  constructor(document: XmlDocument, form: CanonicalForm, capacity: number) {
+  constructor(document: XmlDocument, form: CanonicalForm, apex: number) {
     this.document = document
     this.form = form
     this.names = document.names
     this.scope = new OutputScope(document, form.mode === 'inclusive', form.prefixes ?? [])
-    this.out = new ByteWriter(capacity)
+    this.apex = apex
+    this.from = document.element(apex, doc.E_START)
+    this.out = new PatchWriter(document.bytes, this.from, document.element(apex, doc.E_END))
+    this.attributes = new AttributeWriter(document, this.out)
   }
 
-  run(apex: number, without: number): Buffer {
-    const { document, out } = this
-    const { bytes, events } = document
-    this.from = document.element(apex, doc.E_START)
+  run(without: number): Buffer {
+    const { document, out, apex, scope } = this
+    const { events } = document
     for (let at = document.element(apex, doc.E_EVENT); ; at++) {
       const base = at * doc.EVENT
       const kind = events[base] as number
       const a = events[base + 1] as number
       const b = events[base + 2] as number
       if (kind === doc.CLOSE) {
-        this.close(a, b)
-        if (a === apex) return this.rest(apex)
+        if (scope.last === a) scope.leave(a)
+        if (b !== 0) this.closeSpaced(a, b)
+        if (a === apex) return this.rest()
       } else if (kind > doc.CLOSE) {
-        out.copy(bytes, this.from, a)
+        out.run(this.from, a)
         this.patch(kind, a, b)
         this.from = b
       } else if (a === without) {
-        out.copy(bytes, this.from, document.element(a, doc.E_START))
+        out.run(this.from, document.element(a, doc.E_START))
         this.from = document.element(a, doc.E_END)
         at = document.closeEvent(a)
-      } else this.open(a, b, a === apex, kind === doc.OPEN_PLAIN)
+      } else this.open(a, b, kind === doc.OPEN_PLAIN)
     }
   }
 
-  private rest(apex: number): Buffer {
-    const end = this.document.element(apex, doc.E_END)
-    if (this.from < end) this.out.copy(this.document.bytes, this.from, end)
+  private rest(): Buffer {
+    this.out.run(this.from, this.document.element(this.apex, doc.E_END))
     return this.out.bytes()
   }
 
   /** Leaves one start tag to the running copy, or writes it anew. */
-  private open(element: number, nameEnd: number, apex: boolean, plain: boolean): void {
+  private open(element: number, nameEnd: number, plain: boolean): void {
     const { document, scope, out } = this
     const { elements } = document
     const base = element * doc.ELEMENT
@@ -127,25 +123,27 @@ class Canonicalizer {
       element + 1 < document.elementCount
         ? (elements[base + doc.ELEMENT + doc.E_ATTRIBUTE] as number)
         : document.attributeCount
+    const apex = element === this.apex
     if (plain && first === last && !apex && scope.covers(element)) return
     scope.enter(element, first, last, apex)
-    const inherits = apex && this.form.mode === 'inclusive' && document.parent(element) >= 0
-    if (plain && !inherits && this.asWritten(first, last)) return
-    out.copy(document.bytes, this.from, nameEnd)
+    const inherited =
+      apex && this.form.mode === 'inclusive' ? this.attributes.inheritedXml(element) : NONE
+    const verbatim = plain && inherited.length === 0
+    if (verbatim && this.asWritten(first, last)) return
+    out.run(this.from, nameEnd)
     for (let i = 0; i < scope.count; i++) {
       const shown = this.names.declaration(scope.need[i] as number, scope.needUri[i] as number)
       out.copy(shown, 0, shown.length)
     }
-    this.writeAttributes(first, last, plain, inherits ? this.inheritedXml(element) : NONE)
+    this.attributes.write(first, last, verbatim, inherited)
     out.byte(0x3e)
     this.from = elements[base + doc.E_CONTENT] as number
     if (elements[base + doc.E_END] === this.from) this.writeEndTag(element)
   }
 
   private writeEndTag(element: number): void {
-    const name = this.names.qualified.bytes[this.document.element(element, doc.E_NAME)] as Buffer
     this.out.ascii('</')
-    this.out.copy(name, 0, name.length)
+    this.out.entry(this.names.qualified, this.document.element(element, doc.E_NAME))
     this.out.byte(0x3e)
   }
 
@@ -161,85 +159,13 @@ class Canonicalizer {
       if (declaration !== i < declared) return false
       const prefix = this.names.declares[attributes[base] as number]
       if (declaration && prefix !== need[i - first]) return false
-      if (i > declared && this.compareAttributes(i - 1, i) > 0) return false
     }
-    return true
+    return this.attributes.sorted(declared, last)
   }
 
-  private compareAttributes(left: number, right: number): number {
-    const { document, names } = this
-    const oneUri = document.attribute(left, doc.A_URI)
-    const otherUri = document.attribute(right, doc.A_URI)
-    if (oneUri !== otherUri) return compareIn(names.uris.bytes, oneUri, otherUri)
-    const one = names.localOf[document.attribute(left, doc.A_NAME)] as number
-    const other = names.localOf[document.attribute(right, doc.A_NAME)] as number
-    return compareIn(names.locals.bytes, one, other)
-  }
-
-  private writeAttributes(
-    first: number,
-    last: number,
-    plain: boolean,
-    inherited: readonly number[],
-  ): void {
-    const { document, order } = this
-    let count = 0
-    for (const attribute of inherited) order[count++] = attribute
-    for (let i = first; i < last; i++)
-      if ((document.attribute(i, doc.A_FLAGS) & doc.DECLARATION) === 0) order[count++] = i
-    for (let i = 1; i < count; i++) {
-      const moved = order[i] as number
-      let j = i - 1
-      for (; j >= 0 && this.compareAttributes(order[j] as number, moved) > 0; j--)
-        order[j + 1] = order[j] as number
-      order[j + 1] = moved
-    }
-    const verbatim = plain && inherited.length === 0
-    for (let i = 0; i < count; i++) this.writeAttribute(order[i] as number, verbatim)
-  }
-
-  /** `verbatim`: it stands in the document as it must be written, a space before it, and only moves. */
-  private writeAttribute(attribute: number, verbatim: boolean): void {
-    const { document, names, out } = this
-    const start = document.attribute(attribute, doc.A_START)
-    const end = document.attribute(attribute, doc.A_END)
-    const name = names.qualified.bytes[document.attribute(attribute, doc.A_NAME)] as Buffer
-    if (verbatim) {
-      out.copy(document.bytes, start - name.length - 3, end + 1)
-      return
-    }
-    out.byte(0x20)
-    out.copy(name, 0, name.length)
-    out.ascii('="')
-    if ((document.attribute(attribute, doc.A_FLAGS) & doc.WORK) === 0)
-      out.copy(document.bytes, start, end)
-    else
-      out.utf8(escapeAttribute(attributeValue(document.bytes.toString('utf8', start, end), start)))
-    out.byte(0x22)
-  }
-
-  /** xml:… attributes of the ancestors that the apex of an inclusive subset takes over (C14N 1.0, 2.4). */
-  private inheritedXml(element: number): number[] {
-    const { document, names } = this
-    const own = document.attributesOf(element).map((at) => document.attribute(at, doc.A_NAME))
-    const seen = new Set(own)
-    const found: number[] = []
-    for (let at = document.parent(element); at >= 0; at = document.parent(at)) {
-      for (const attribute of document.attributesOf(at)) {
-        const name = document.attribute(attribute, doc.A_NAME)
-        if (names.prefixOf[name] !== Names.XML || seen.has(name)) continue
-        seen.add(name)
-        found.push(attribute)
-      }
-    }
-    return found
-  }
-
-  /** `spaced`: where the name of the end tag ended, when white space follows it; else 0. */
-  private close(element: number, spaced: number): void {
-    this.scope.leave(element)
-    if (spaced === 0) return
-    this.out.copy(this.document.bytes, this.from, spaced)
+  /** An end tag with white space after its name, which ends at `nameEnd`. */
+  private closeSpaced(element: number, nameEnd: number): void {
+    this.out.run(this.from, nameEnd)
     this.out.byte(0x3e)
     this.from = this.document.element(element, doc.E_END)
   }

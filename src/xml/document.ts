@@ -1,49 +1,36 @@
+import type { ByteTable } from './byte-table.ts'
+import {
+  A_END,
+  A_FLAGS,
+  A_NAME,
+  A_START,
+  A_URI,
+  ATTRIBUTE,
+  CDATA,
+  CLOSE,
+  COMMENT,
+  DECLARATION,
+  E_ATTRIBUTE,
+  E_CLOSE,
+  E_CONTENT,
+  E_END,
+  E_EVENT,
+  E_NAME,
+  E_NEXT,
+  E_PARENT,
+  E_START,
+  E_URI,
+  ELEMENT,
+  EVENT,
+  GREATER,
+  LINE_END,
+  OPEN,
+  OPEN_PLAIN,
+  REFERENCE,
+  WORK,
+} from './layout.ts'
 import type { Names } from './names.ts'
 import { attributeValue, expandReferences, normalizeLineEnds } from './text.ts'
-
-/** Fields of one element in `XmlDocument.elements`, in steps of ELEMENT. Positions are bytes of the UTF-8 text. */
-export const ELEMENT = 10
-export const E_NAME = 0
-/** Id of the namespace name in `names.uris`. */
-export const E_URI = 1
-export const E_PARENT = 2
-/** The `<` of the start tag. */
-export const E_START = 3
-/** Just past the `>` of the start tag. */
-export const E_CONTENT = 4
-/** The `<` of the end tag; equal to E_CONTENT in `<a/>`. */
-export const E_CLOSE = 5
-/** Just past the element. */
-export const E_END = 6
-/** The first attribute; the next element's E_ATTRIBUTE ends the run. */
-export const E_ATTRIBUTE = 7
-/** The element that follows this one's subtree in document order. */
-export const E_NEXT = 8
-/** Index of its OPEN in `events`. */
-export const E_EVENT = 9
-
-/** Fields of one attribute in `XmlDocument.attributes`. A namespace declaration is an attribute too. */
-export const ATTRIBUTE = 5
-export const A_NAME = 0
-/** Namespace of the attribute; of a declaration, the namespace that it binds. */
-export const A_URI = 1
-export const A_START = 2
-export const A_END = 3
-export const A_FLAGS = 4
-export const DECLARATION = 1
-/** The literal needs work before it is the value or its canonical form. */
-export const WORK = 2
-
-/** Kinds of `XmlDocument.events`: where a verbatim copy would not be canonical, or a scope begins or ends. */
-export const EVENT = 3
-export const OPEN = 0
-export const OPEN_PLAIN = 1
-export const CLOSE = 2
-export const REFERENCE = 3
-export const GREATER = 4
-export const LINE_END = 5
-export const CDATA = 6
-export const COMMENT = 7
 
 /**
  * A document as numbers about its bytes: no node objects and no strings, until somebody asks for one.
@@ -92,11 +79,11 @@ export class XmlDocument {
   }
 
   localName(element: number): string {
-    return this.names.locals.text[this.names.localOf[this.element(element, E_NAME)] as number] ?? ''
+    return this.names.locals.text(this.names.localOf[this.element(element, E_NAME)] as number)
   }
 
   namespace(element: number): string {
-    return this.names.uris.text[this.element(element, E_URI)] ?? ''
+    return this.names.uris.text(this.element(element, E_URI))
   }
 
   is(element: number, namespace: string, localName: string): boolean {
@@ -142,12 +129,12 @@ export class XmlDocument {
     return found
   }
 
-  /** A string that two attributes share when, and only when, their values are equal: cheaper than the value itself. */
-  valueKey(attribute: number): string {
+  /** A number that two attributes share when, and only when, their values are equal: cheaper than the values themselves. */
+  valueId(attribute: number, values: ByteTable): number {
     if ((this.attribute(attribute, A_FLAGS) & WORK) !== 0)
-      return Buffer.from(this.attributeValue(attribute), 'utf8').toString('latin1')
+      return values.ofText(this.attributeValue(attribute))
     const start = this.attribute(attribute, A_START)
-    return this.bytes.toString('latin1', start, this.attribute(attribute, A_END))
+    return values.of(this.bytes, start, this.attribute(attribute, A_END))
   }
 
   /** The element that bears an attribute. */
@@ -163,13 +150,11 @@ export class XmlDocument {
   }
 
   attributeLocalName(attribute: number): string {
-    return (
-      this.names.locals.text[this.names.localOf[this.attribute(attribute, A_NAME)] as number] ?? ''
-    )
+    return this.names.locals.text(this.names.localOf[this.attribute(attribute, A_NAME)] as number)
   }
 
   attributeNamespace(attribute: number): string {
-    return this.names.uris.text[this.attribute(attribute, A_URI)] ?? ''
+    return this.names.uris.text(this.attribute(attribute, A_URI))
   }
 
   attributeValue(attribute: number): string {
@@ -196,7 +181,7 @@ export class XmlDocument {
       for (let i = this.element(at, E_ATTRIBUTE); i < this.attributesEnd(at); i++) {
         const declared = this.names.declares[this.attribute(i, A_NAME)]
         if ((this.attribute(i, A_FLAGS) & DECLARATION) !== 0 && declared === wanted)
-          return this.names.uris.text[this.attribute(i, A_URI)]
+          return this.names.uris.text(this.attribute(i, A_URI))
       }
     }
     return prefix === '' ? '' : undefined

@@ -1,104 +1,9 @@
-import { randomInt } from 'node:crypto'
+import { ByteTable } from './byte-table.ts'
 import { notWellFormed, XmlError } from './error.ts'
 import { escapeAttribute } from './text.ts'
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
-
-/** Byte strings as small numbers, so that the reader compares numbers and makes a string once per distinct name. */
-export class ByteTable {
-  readonly bytes: Buffer[] = []
-  readonly text: string[] = []
-  /** Bytes held by all entries together. */
-  weight = 0
-  private hashes: number[] = []
-  private slots = new Int32Array(256).fill(-1)
-  /** A secret odd multiplier: names cannot be chosen to collide, and a table stays fast whoever fills it. */
-  private readonly multiplier = randomInt(1 << 24, 1 << 30) | 1
-
-  get size(): number {
-    return this.bytes.length
-  }
-
-  of(source: Uint8Array, start: number, end: number): number {
-    const hash = this.hash(source, start, end)
-    const slot = this.slotOf(source, start, end, hash)
-    const id = this.slots[slot] as number
-    return id < 0 ? this.add(source, start, end, hash, slot) : id
-  }
-
-  /** The id of a text met before, or -1. Asking leaves no trace: what a stranger only lists is not kept. */
-  find(text: string): number {
-    const bytes = Buffer.from(text, 'utf8')
-    return this.slots[this.slotOf(bytes, 0, bytes.length, this.hash(bytes, 0, bytes.length))] ?? -1
-  }
-
-  ofText(text: string): number {
-    const bytes = Buffer.from(text, 'utf8')
-    return this.of(bytes, 0, bytes.length)
-  }
-
-  private hash(source: Uint8Array, start: number, end: number): number {
-    const { multiplier } = this
-    let hash = end - start
-    for (let i = start; i < end; i++)
-      hash = (Math.imul(hash, multiplier) + (source[i] as number)) | 0
-    return hash
-  }
-
-  /** Where a byte string stands, or would stand. */
-  private slotOf(source: Uint8Array, start: number, end: number, hash: number): number {
-    const mask = this.slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (;;) {
-      const id = this.slots[slot] as number
-      if (id < 0 || (this.hashes[id] === hash && this.same(id, source, start, end))) return slot
-      slot = (slot + 1) & mask
-    }
-  }
-
-  private same(id: number, source: Uint8Array, start: number, end: number): boolean {
-    const known = this.bytes[id] as Buffer
-    if (known.length !== end - start) return false
-    for (let i = 0; i < known.length; i++) if (known[i] !== source[start + i]) return false
-    return true
-  }
-
-  private add(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
-    const bytes = Buffer.from(source.subarray(start, end))
-    const id = this.bytes.push(bytes) - 1
-    this.text.push(bytes.toString('utf8', 0, bytes.length))
-    this.weight += bytes.length
-    this.hashes.push(hash)
-    this.slots[slot] = id
-    if (this.bytes.length * 2 > this.slots.length) this.rehash()
-    return id
-  }
-
-  private rehash(): void {
-    const bigger = new Int32Array(this.slots.length * 2).fill(-1)
-    const mask = bigger.length - 1
-    for (const [id, hash] of this.hashes.entries()) {
-      let slot = (hash ^ (hash >>> 15)) & mask
-      while ((bigger[slot] as number) >= 0) slot = (slot + 1) & mask
-      bigger[slot] = id
-    }
-    this.slots = bigger
-  }
-}
-
-/** Order by code point, which in UTF-8 is the order of bytes. Names are short: a loop beats a native call. */
-export function compareIn(table: readonly Buffer[], left: number, right: number): number {
-  if (left === right) return 0
-  const one = table[left] as Buffer
-  const other = table[right] as Buffer
-  const length = Math.min(one.length, other.length)
-  for (let i = 0; i < length; i++) {
-    const difference = (one[i] as number) - (other[i] as number)
-    if (difference !== 0) return difference
-  }
-  return one.length - other.length
-}
 
 const START = [
   'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}',
@@ -150,7 +55,7 @@ export class Names {
     const id = this.qualified.of(source, start, end)
     if (id === this.prefixOf.length) this.define(id)
     if (this.kind[id] === BROKEN)
-      notWellFormed(`"${this.qualified.text[id]?.slice(0, 60)}" is not a qualified name`, start)
+      notWellFormed(`"${this.qualified.text(id).slice(0, 60)}" is not a qualified name`, start)
     return id
   }
 
@@ -172,19 +77,18 @@ export class Names {
   declaration(prefix: number, uri: number): Buffer {
     const known = this.shown[prefix]
     if (known?.uri === uri) return known.bytes
-    const name = prefix === Names.NO_PREFIX ? 'xmlns' : `xmlns:${this.prefixes.text[prefix]}`
-    const value = escapeAttribute(this.uris.text[uri] ?? '')
+    const name = prefix === Names.NO_PREFIX ? 'xmlns' : `xmlns:${this.prefixes.text(prefix)}`
+    const value = escapeAttribute(this.uris.text(uri))
     const bytes = Buffer.from(` ${name}="${value}"`, 'utf8')
     this.shown[prefix] = { uri, bytes }
     return bytes
   }
 
   private define(id: number): void {
-    const text = this.qualified.text[id] ?? ''
-    const bytes = this.qualified.bytes[id] as Buffer
-    const colon = bytes.indexOf(0x3a)
-    const prefix = colon < 0 ? '' : bytes.toString('utf8', 0, colon)
-    const local = bytes.toString('utf8', colon + 1)
+    const text = this.qualified.text(id)
+    const colon = text.indexOf(':')
+    const prefix = colon < 0 ? '' : text.slice(0, colon)
+    const local = text.slice(colon + 1)
     this.prefixOf[id] = this.prefixes.ofText(prefix)
     this.localOf[id] = this.locals.ofText(local)
     this.declares[id] = -1

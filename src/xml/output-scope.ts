@@ -1,6 +1,9 @@
 import type { XmlDocument } from './document.ts'
-import * as doc from './document.ts'
-import { compareIn, Names } from './names.ts'
+import * as doc from './layout.ts'
+import { Names } from './names.ts'
+
+/** Of the output being written: there is one at a time. */
+let shared = new Int32Array(256)
 
 /** The namespaces that a canonical output has in scope, and those that the tag at hand must add (C14N 2.3; Exc-C14N 3). */
 export class OutputScope {
@@ -14,6 +17,8 @@ export class OutputScope {
   private readonly listed: ReadonlySet<number>
   /** Namespace in the output, by id of the prefix; -1 is nothing. */
   private readonly rendered: Int32Array
+  /** The element entered last of those that brought a namespace, while it is open; -1 is none. */
+  last = -1
   /** Triples (element, prefix, earlier namespace). */
   private readonly undo: number[] = []
 
@@ -24,7 +29,9 @@ export class OutputScope {
     this.listed = new Set(
       prefixes.map((one) => this.names.prefixes.find(one === '#default' ? '' : one)),
     )
-    this.rendered = new Int32Array(this.names.prefixes.size).fill(-1)
+    const { size } = this.names.prefixes
+    if (shared.length < size) shared = new Int32Array(size * 2)
+    this.rendered = shared.fill(-1)
     this.rendered[Names.NO_PREFIX] = Names.NO_URI
   }
 
@@ -50,6 +57,7 @@ export class OutputScope {
       const prefix = need[i] as number
       undo.push(element, prefix, rendered[prefix] as number)
       rendered[prefix] = needUri[i] as number
+      this.last = element
     }
   }
 
@@ -60,6 +68,7 @@ export class OutputScope {
       rendered[undo.pop() as number] = earlier
       undo.pop()
     }
+    this.last = undo.length === 0 ? -1 : (undo[undo.length - 3] as number)
   }
 
   /** Visibly used: by the name of the element, and by prefixed attributes. */
@@ -108,12 +117,12 @@ export class OutputScope {
 
   private sort(): void {
     const { need, needUri } = this
-    const { bytes } = this.names.prefixes
+    const { prefixes } = this.names
     for (let i = 1; i < this.count; i++) {
       const prefix = need[i] as number
       const uri = needUri[i] as number
       let j = i - 1
-      for (; j >= 0 && compareIn(bytes, need[j] as number, prefix) > 0; j--) {
+      for (; j >= 0 && prefixes.compare(need[j] as number, prefix) > 0; j--) {
         need[j + 1] = need[j] as number
         needUri[j + 1] = needUri[j] as number
       }

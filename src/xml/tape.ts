@@ -1,13 +1,11 @@
-import * as doc from './document.ts'
-import { notWellFormed, XmlError } from './error.ts'
+import { Bindings } from './bindings.ts'
+import { XmlDocument } from './document.ts'
+import { XmlError } from './error.ts'
+import * as doc from './layout.ts'
 import type { Limits } from './limits.ts'
 import { DECLARES, IS_ID, Names } from './names.ts'
-import { attributeValue } from './text.ts'
 
 let shared = new Names()
-
-/** Bindings of prefixes at the place of reading, by id of the prefix; -1 is unbound. Kept between documents. */
-let bound = new Int32Array(256)
 
 /** Arrays of documents that were let go of, to be written over: making new ones costs more than reading (bench/verify). */
 const spare: Arrays[] = []
@@ -20,8 +18,17 @@ interface Arrays {
   readonly events: Int32Array
 }
 
+/** Open elements of the reader at work, in steps of OPENED: documents are read one at a time. */
+let stack = new Int32Array(1024)
+const OPENED = 4
+const O_ELEMENT = 0
+/** Where its tag starts and its name ends, and the mark of the bindings before it. */
+const O_START = 1
+const O_NAME_END = 2
+const O_MARK = 3
+
 /** Takes back the arrays of a document that nobody reads any more. */
-export function letGo({ elements, attributes, events }: doc.XmlDocument): void {
+export function letGo({ elements, attributes, events }: XmlDocument): void {
   if (spare.length < KEPT && events.length <= LARGEST) spare.push({ elements, attributes, events })
 }
 
@@ -39,10 +46,7 @@ function arraysFor(bytes: Buffer): Arrays {
 
 /** The names met so far; replaced by a fresh table when strangers have filled it. */
 function namesForNext(): Names {
-  if (shared.full) {
-    shared = new Names()
-    bound = new Int32Array(256)
-  }
+  if (shared.full) shared = new Names()
   return shared
 }
 
@@ -58,29 +62,25 @@ export class Tape {
   private events: Int32Array
   private readonly bytes: Buffer
   private readonly ids: number[] = []
-  /** Open elements, and how long `undo` was when each opened. */
+  private readonly bindings: Bindings
   private readonly open: Int32Array
-  private readonly undoAt: Int32Array
-  /** Pairs (prefix, earlier binding) to restore. */
-  private readonly undo: number[] = []
 
   constructor(bytes: Buffer, limits: Limits) {
     this.bytes = bytes
+    this.bindings = new Bindings(this.names, bytes)
     const arrays = arraysFor(bytes)
     this.elements = arrays.elements
     this.attributes = arrays.attributes
     this.events = arrays.events
-    this.open = new Int32Array(limits.depth + 2)
-    this.undoAt = new Int32Array(limits.depth + 2)
-    bound.fill(-1)
-    bound[Names.NO_PREFIX] = Names.NO_URI
-    bound[Names.XML] = Names.XML_URI
+    const deepest = (limits.depth + 2) * OPENED
+    if (stack.length < deepest) stack = new Int32Array(deepest)
+    this.open = stack
   }
 
-  document(): doc.XmlDocument {
+  document(): XmlDocument {
     const { bytes, names, elements, attributes, events, elementCount, attributeCount, ids } = this
     const counts = { elementCount, attributeCount, eventCount: this.eventCount }
-    return new doc.XmlDocument({ bytes, names, elements, attributes, events, ids, ...counts })
+    return new XmlDocument({ bytes, names, elements, attributes, events, ids, ...counts })
   }
 
   event(kind: number, a: number, b: number): void {
@@ -92,51 +92,55 @@ export class Tape {
   }
 
   /** Begins an element, so that the attributes that follow are its own. */
-  openElement(): void {
+  openElement(start: number, nameEnd: number): void {
     const base = this.elementCount * doc.ELEMENT
     if (base + doc.ELEMENT > this.elements.length) this.elements = doubled(this.elements)
-    this.elements[base + doc.E_PARENT] = this.depth === 0 ? -1 : (this.open[this.depth] as number)
-    this.elements[base + doc.E_ATTRIBUTE] = this.attributeCount
-    this.depth++
-    this.open[this.depth] = this.elementCount++
-    this.undoAt[this.depth] = this.undo.length
+    const { open, elements } = this
+    const top = this.depth++ * OPENED
+    elements[base + doc.E_PARENT] = top === 0 ? -1 : (open[top + O_ELEMENT] as number)
+    elements[base + doc.E_START] = start
+    elements[base + doc.E_ATTRIBUTE] = this.attributeCount
+    open[top + OPENED + O_ELEMENT] = this.elementCount++
+    open[top + OPENED + O_START] = start
+    open[top + OPENED + O_NAME_END] = nameEnd
+    open[top + OPENED + O_MARK] = this.bindings.mark
   }
 
   /** Ends the start tag of the element opened last. `plain`: written as Canonical XML writes it, but for namespaces. */
-  endOfTag(name: number, start: number, nameEnd: number, content: number, plain: boolean): void {
+  endOfTag(name: number, nameEnd: number, content: number, plain: boolean): void {
     const element = this.elementCount - 1
     const base = element * doc.ELEMENT
     const e = this.elements
+    const start = e[base + doc.E_START] as number
     const first = e[base + doc.E_ATTRIBUTE] as number
     if (first < this.attributeCount) this.resolve(first)
     e[base + doc.E_NAME] = name
-    e[base + doc.E_URI] = this.bindingOf(this.names.prefixOf[name] as number, start)
-    e[base + doc.E_START] = start
+    e[base + doc.E_URI] = this.bindings.of(this.names.prefixOf[name] as number, start)
     e[base + doc.E_CONTENT] = content
     e[base + doc.E_EVENT] = this.eventCount
     this.event(plain ? doc.OPEN_PLAIN : doc.OPEN, element, nameEnd)
   }
 
-  /** The name of the innermost open element. */
-  openName(): Buffer {
-    const base = (this.open[this.depth] as number) * doc.ELEMENT
-    return this.names.qualified.bytes[this.elements[base + doc.E_NAME] as number] as Buffer
+  /** The `<` of the innermost open element. */
+  get openStart(): number {
+    return this.open[this.depth * OPENED + O_START] as number
+  }
+
+  get openNameEnd(): number {
+    return this.open[this.depth * OPENED + O_NAME_END] as number
   }
 
   /** `spaced`: where the name of the end tag ended, when white space follows it; else 0. */
   closeElement(closeAt: number, end: number, spaced: number): void {
-    const element = this.open[this.depth] as number
+    const { open, elements } = this
+    const top = this.depth-- * OPENED
+    const element = open[top + O_ELEMENT] as number
     const base = element * doc.ELEMENT
-    this.elements[base + doc.E_CLOSE] = closeAt
-    this.elements[base + doc.E_END] = end
-    this.elements[base + doc.E_NEXT] = this.elementCount
+    elements[base + doc.E_CLOSE] = closeAt
+    elements[base + doc.E_END] = end
+    elements[base + doc.E_NEXT] = this.elementCount
     this.event(doc.CLOSE, element, spaced)
-    const keep = this.undoAt[this.depth] as number
-    while (this.undo.length > keep) {
-      const earlier = this.undo.pop() as number
-      bound[this.undo.pop() as number] = earlier
-    }
-    this.depth--
+    this.bindings.restore(open[top + O_MARK] as number)
   }
 
   addAttribute(name: number, start: number, end: number, flags: number): void {
@@ -150,36 +154,9 @@ export class Tape {
     a[base + doc.A_FLAGS] = flags
     if (kind === DECLARES) {
       a[base + doc.A_FLAGS] = flags | doc.DECLARATION
-      a[base + doc.A_URI] = this.declare(name, start, end, flags)
+      a[base + doc.A_URI] = this.bindings.declare(name, start, end, flags !== 0)
     } else if (kind === IS_ID) this.ids.push(this.attributeCount)
     this.attributeCount++
-  }
-
-  /** Binds a prefix (Namespaces in XML 1.0, 3); returns the id of the namespace name. */
-  private declare(name: number, start: number, end: number, flags: number): number {
-    const { uris } = this.names
-    const prefix = this.names.declares[name] as number
-    const uri =
-      flags === 0
-        ? uris.of(this.bytes, start, end)
-        : uris.ofText(attributeValue(this.bytes.toString('utf8', start, end), start))
-    const wrong =
-      prefix === Names.XMLNS ||
-      uri === Names.XMLNS_URI ||
-      (prefix === Names.XML) !== (uri === Names.XML_URI) ||
-      (uri === Names.NO_URI && prefix !== Names.NO_PREFIX)
-    if (wrong) notWellFormed('this namespace declaration is not allowed', start)
-    if (prefix >= bound.length) bound = grown(bound, prefix + 1).fill(-1, bound.length)
-    this.undo.push(prefix, bound[prefix] as number)
-    bound[prefix] = uri
-    return uri
-  }
-
-  private bindingOf(prefix: number, at: number): number {
-    const uri = prefix < bound.length ? (bound[prefix] as number) : -1
-    if (uri >= 0) return uri
-    const text = this.names.prefixes.text[prefix]?.slice(0, 60)
-    throw new XmlError('prefix-undeclared', `prefix "${text}" is not declared`, at)
   }
 
   /** Gives attributes their namespaces, once all declarations of the tag are known, and refuses a repeated one. */
@@ -192,7 +169,7 @@ export class Tape {
         a[base + doc.A_URI] =
           prefix === Names.NO_PREFIX
             ? Names.NO_URI
-            : this.bindingOf(prefix, a[base + doc.A_START] as number)
+            : this.bindings.of(prefix, a[base + doc.A_START] as number)
       for (let j = first; j < i; j++) if (this.equal(base, j * doc.ATTRIBUTE)) this.repeated(base)
     }
   }
@@ -211,7 +188,7 @@ export class Tape {
   }
 
   private repeated(base: number): never {
-    const name = this.names.qualified.text[this.attributes[base] as number]?.slice(0, 60)
+    const name = this.names.qualified.text(this.attributes[base] as number).slice(0, 60)
     const at = this.attributes[base + doc.A_START] as number
     throw new XmlError('attribute-repeated', `attribute "${name}" is repeated`, at)
   }

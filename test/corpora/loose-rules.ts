@@ -17,8 +17,9 @@ import { bits, integer, oid, sequence } from '../../src/eds/der-write.ts'
 import { DS } from '../../src/envelope/namespaces.ts'
 import type { Signer } from '../../src/envelope/verify.ts'
 import { judgeSignature, signaturesOf } from '../../src/envelope/xmldsig.ts'
-import * as doc from '../../src/xml/document.ts'
+import type { XmlDocument } from '../../src/xml/document.ts'
 import { toUtf8 } from '../../src/xml/encoding.ts'
+import { E_CLOSE } from '../../src/xml/layout.ts'
 import { readXml } from '../../src/xml/scan.ts'
 
 type Check = (key: KeyObject, data: Uint8Array, signature: Uint8Array) => boolean
@@ -94,7 +95,7 @@ function letIn(): () => void {
 }
 
 /** The product asks a signature for its X509Data. Where there is none, an empty one is put in; nothing here signs KeyInfo. */
-function keyed(bytes: Buffer): doc.XmlDocument {
+function keyed(bytes: Buffer): XmlDocument {
   const document = readXml(bytes)
   const place = signaturesOf(document).flatMap((signature) => placeOf(document, signature))[0]
   if (place === undefined) return document
@@ -103,18 +104,18 @@ function keyed(bytes: Buffer): doc.XmlDocument {
   )
 }
 
-function placeOf(document: doc.XmlDocument, signature: number): { at: number; text: string }[] {
+function placeOf(document: XmlDocument, signature: number): { at: number; text: string }[] {
   const keyInfo = document.children(signature).find((one) => document.is(one, DS, 'KeyInfo'))
   const data = `<X509Data xmlns="${DS}"><X509Certificate>AAAA</X509Certificate></X509Data>`
   if (keyInfo === undefined)
     return [
       {
-        at: document.element(signature, doc.E_CLOSE),
+        at: document.element(signature, E_CLOSE),
         text: `<KeyInfo xmlns="${DS}">${data}</KeyInfo>`,
       },
     ]
   if (document.children(keyInfo).some((one) => document.is(one, DS, 'X509Data'))) return []
-  return [{ at: document.element(keyInfo, doc.E_CLOSE), text: data }]
+  return [{ at: document.element(keyInfo, E_CLOSE), text: data }]
 }
 
 const signerOf = (native: KeyObject | undefined): Signer => ({
@@ -124,7 +125,7 @@ const signerOf = (native: KeyObject | undefined): Signer => ({
   checks: [],
 })
 
-function ownKey(document: doc.XmlDocument, signature: number): KeyObject | undefined {
+function ownKey(document: XmlDocument, signature: number): KeyObject | undefined {
   const inside = Array.from({ length: document.elementCount }, (_, i) => i).filter((one) =>
     document.contains(signature, one),
   )

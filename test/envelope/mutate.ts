@@ -1,4 +1,4 @@
-import { E_END, E_START } from '../../src/xml/document.ts'
+import { E_END, E_START } from '../../src/xml/layout.ts'
 import { readXml } from '../../src/xml/scan.ts'
 
 /** Numbers from 0 to 1, the same in every run (mulberry32). */

@@ -1,16 +1,18 @@
 import { ShepFault } from '../../contract/faults.ts'
+import { ByteTable } from '../../xml/byte-table.ts'
 import { DS, SOAP, WSSE } from '../namespaces.ts'
 import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
 
 /** The values of one element may agree (`wsu:Id` beside `Id`); those of two elements may not. */
 export function idsAreUnique({ document }: Walk): void {
   if (document.ids.length < 2) return
-  const known = new Map<string, number>()
+  const values = new ByteTable()
+  const bearers: number[] = []
   for (const attribute of document.ids) {
     if (!ID_NAMESPACES.has(document.attributeNamespace(attribute))) continue
-    const key = document.valueKey(attribute)
-    const earlier = known.get(key)
-    if (earlier === undefined) known.set(key, attribute)
+    const value = document.valueId(attribute, values)
+    const earlier = bearers[value]
+    if (earlier === undefined) bearers[value] = attribute
     else if (document.ownerOf(earlier) !== document.ownerOf(attribute))
       throw new ShepFault('ID_REPEATED', {
         actual: document.attributeValue(attribute).slice(0, 100),
