@@ -9,7 +9,9 @@ let bound = new Int32Array(256)
 export class Bindings {
   private readonly names: Names
   private readonly bytes: Buffer
-  /** Pairs (prefix, earlier binding) to restore. */
+  /** The innermost open element that declares something; -1 is none. */
+  last = -1
+  /** Triples (element, prefix, earlier binding) to restore. */
   private readonly undo: number[] = []
 
   constructor(names: Names, bytes: Buffer) {
@@ -21,21 +23,19 @@ export class Bindings {
     bound[Names.XML] = Names.XML_URI
   }
 
-  /** What `restore` takes to come back to this moment. */
-  get mark(): number {
-    return this.undo.length
-  }
-
-  restore(mark: number): void {
+  /** Undoes what an element has declared, at its end. */
+  leave(element: number): void {
     const { undo } = this
-    while (undo.length > mark) {
+    while (undo.length > 0 && undo[undo.length - 3] === element) {
       const earlier = undo.pop() as number
       bound[undo.pop() as number] = earlier
+      undo.pop()
     }
+    this.last = undo.length === 0 ? -1 : (undo[undo.length - 3] as number)
   }
 
   /** Binds a prefix (Namespaces in XML 1.0, 3); returns the id of the namespace name, which is [start, end) of the document. */
-  declare(name: number, start: number, end: number, needsWork: boolean): number {
+  declare(element: number, name: number, start: number, end: number, needsWork: boolean): number {
     const { uris } = this.names
     const prefix = this.names.declares[name] as number
     const uri = needsWork
@@ -48,7 +48,8 @@ export class Bindings {
       (uri === Names.NO_URI && prefix !== Names.NO_PREFIX)
     if (wrong) notWellFormed('this namespace declaration is not allowed', start)
     if (prefix >= bound.length) bound = grown(bound, prefix + 1)
-    this.undo.push(prefix, bound[prefix] as number)
+    this.undo.push(element, prefix, bound[prefix] as number)
+    this.last = element
     bound[prefix] = uri
     return uri
   }

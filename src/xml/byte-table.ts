@@ -6,11 +6,13 @@ const multiplier = randomInt(1 << 24, 1 << 30) | 1
 /** Byte strings as small numbers, so that the reader compares numbers and makes a string once per distinct name. */
 export class ByteTable {
   /** All entries, one after another: entry `id` is [starts[id], starts[id + 1]). */
-  arena: Buffer = Buffer.allocUnsafe(1024)
+  arena = Buffer.allocUnsafe(64)
+  /** The arena once more, with room behind the last entry to read four bytes at a time. */
+  view = viewOf(this.arena)
   readonly starts: number[] = [0]
   private readonly texts: (string | undefined)[] = []
   private readonly hashes: number[] = []
-  private slots = new Int32Array(256).fill(-1)
+  private slots = new Int32Array(16).fill(-1)
 
   get size(): number {
     return this.hashes.length
@@ -91,7 +93,7 @@ export class ByteTable {
   private add(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const from = this.weight
     const to = from + end - start
-    if (to > this.arena.length) this.grow(to)
+    if (to + 4 > this.arena.length) this.grow(to + 4)
     for (let i = start; i < end; i++) this.arena[from + i - start] = source[i] as number
     this.starts.push(to)
     const id = this.hashes.push(hash) - 1
@@ -104,6 +106,7 @@ export class ByteTable {
     const bigger = Buffer.allocUnsafe(length * 2)
     this.arena.copy(bigger)
     this.arena = bigger
+    this.view = viewOf(bigger)
   }
 
   private rehash(): void {
@@ -118,6 +121,9 @@ export class ByteTable {
     this.slots = bigger
   }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView =>
+  new DataView(buffer, byteOffset, length)
 
 function hashOf(source: Uint8Array, start: number, end: number): number {
   let hash = end - start

@@ -18,16 +18,13 @@ export class TagReader extends TextReader {
     const { names } = this.tape
     const guess = names.follower(this.lastName)
     if (guess >= 0) {
-      const { arena, starts } = names.qualified
-      const end = starts[guess + 1] as number
-      let at = start
-      let known = starts[guess] as number
-      while (known < end && bytes[at] === arena[known]) {
-        at++
-        known++
-      }
-      if (known === end && at - start <= limits.name && classOf[bytes[at] as number] !== NAME) {
-        this.nameEnd = at
+      const { view, starts } = names.qualified
+      const known = starts[guess] as number
+      const length = (starts[guess + 1] as number) - known
+      const end = start + length
+      const same = length <= limits.name && sameBytes(this.view, start, view, known, length)
+      if (same && classOf[bytes[end] as number] !== NAME) {
+        this.nameEnd = end
         this.lastName = guess
         return guess
       }
@@ -51,7 +48,7 @@ export class TagReader extends TextReader {
       throw new XmlError('too-deep', `elements are nested deeper than ${limits.depth}`, start)
     if (tape.elementCount >= limits.elements)
       throw new XmlError('too-many-elements', `more than ${limits.elements} elements`, start)
-    tape.openElement(start, at)
+    tape.openElement(start)
     this.plain = true
     this.at = at
     if (bytes[at] !== GT) this.attributes()
@@ -134,14 +131,34 @@ export class TagReader extends TextReader {
   protected endTag(): void {
     const { bytes, tape } = this
     const start = this.at
-    const nameEnd = tape.openNameEnd
-    let at = start + 2
-    for (let i = tape.openStart + 1; i < nameEnd; i++, at++)
-      if (bytes[at] !== bytes[i]) notWellFormed('an end tag does not match', start)
+    const named = tape.openStart + 1
+    const length = tape.openNameEnd - named
+    if (!sameBytes(this.view, start + 2, this.view, named, length))
+      notWellFormed('an end tag does not match', start)
+    let at = start + 2 + length
     const afterName = at
     while (classOf[bytes[at] as number] === SPACE) at++
     if (bytes[at] !== GT) notWellFormed('an end tag does not match', start)
     this.at = at + 1
     tape.closeElement(start, this.at, at === afterName ? 0 : afterName)
   }
+}
+
+/**
+ * Whether two names are equal, four bytes at a time, which halves the time of a loop over bytes (bench/verify). Names hold no
+ * zeros, so a name that equals another as far as the padding behind its document reads no further.
+ */
+function sameBytes(
+  one: DataView,
+  at: number,
+  other: DataView,
+  from: number,
+  length: number,
+): boolean {
+  let i = 0
+  for (; i + 4 <= length; i += 4)
+    if (one.getInt32(at + i, true) !== other.getInt32(from + i, true)) return false
+  if (i === length) return true
+  const difference = one.getInt32(at + i, true) ^ other.getInt32(from + i, true)
+  return difference << (8 * (i + 4 - length)) === 0
 }

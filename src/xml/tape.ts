@@ -2,7 +2,6 @@ import { Bindings } from './bindings.ts'
 import { XmlDocument } from './document.ts'
 import { XmlError } from './error.ts'
 import * as doc from './layout.ts'
-import type { Limits } from './limits.ts'
 import { DECLARES, IS_ID, Names } from './names.ts'
 
 let shared = new Names()
@@ -17,15 +16,6 @@ interface Arrays {
   readonly attributes: Int32Array
   readonly events: Int32Array
 }
-
-/** Open elements of the reader at work, in steps of OPENED: documents are read one at a time. */
-let stack = new Int32Array(1024)
-const OPENED = 4
-const O_ELEMENT = 0
-/** Where its tag starts and its name ends, and the mark of the bindings before it. */
-const O_START = 1
-const O_NAME_END = 2
-const O_MARK = 3
 
 /** Takes back the arrays of a document that nobody reads any more. */
 export function letGo({ elements, attributes, events }: XmlDocument): void {
@@ -63,18 +53,16 @@ export class Tape {
   private readonly bytes: Buffer
   private readonly ids: number[] = []
   private readonly bindings: Bindings
-  private readonly open: Int32Array
+  /** The innermost open element; -1 outside the root. */
+  private open = -1
 
-  constructor(bytes: Buffer, limits: Limits) {
+  constructor(bytes: Buffer) {
     this.bytes = bytes
     this.bindings = new Bindings(this.names, bytes)
     const arrays = arraysFor(bytes)
     this.elements = arrays.elements
     this.attributes = arrays.attributes
     this.events = arrays.events
-    const deepest = (limits.depth + 2) * OPENED
-    if (stack.length < deepest) stack = new Int32Array(deepest)
-    this.open = stack
   }
 
   document(): XmlDocument {
@@ -92,23 +80,21 @@ export class Tape {
   }
 
   /** Begins an element, so that the attributes that follow are its own. */
-  openElement(start: number, nameEnd: number): void {
-    const base = this.elementCount * doc.ELEMENT
+  openElement(start: number): void {
+    const element = this.elementCount++
+    const base = element * doc.ELEMENT
     if (base + doc.ELEMENT > this.elements.length) this.elements = doubled(this.elements)
-    const { open, elements } = this
-    const top = this.depth++ * OPENED
-    elements[base + doc.E_PARENT] = top === 0 ? -1 : (open[top + O_ELEMENT] as number)
-    elements[base + doc.E_START] = start
-    elements[base + doc.E_ATTRIBUTE] = this.attributeCount
-    open[top + OPENED + O_ELEMENT] = this.elementCount++
-    open[top + OPENED + O_START] = start
-    open[top + OPENED + O_NAME_END] = nameEnd
-    open[top + OPENED + O_MARK] = this.bindings.mark
+    const e = this.elements
+    e[base + doc.E_PARENT] = this.open
+    e[base + doc.E_START] = start
+    e[base + doc.E_ATTRIBUTE] = this.attributeCount
+    this.open = element
+    this.depth++
   }
 
   /** Ends the start tag of the element opened last. `plain`: written as Canonical XML writes it, but for namespaces. */
   endOfTag(name: number, nameEnd: number, content: number, plain: boolean): void {
-    const element = this.elementCount - 1
+    const element = this.open
     const base = element * doc.ELEMENT
     const e = this.elements
     const start = e[base + doc.E_START] as number
@@ -123,24 +109,25 @@ export class Tape {
 
   /** The `<` of the innermost open element. */
   get openStart(): number {
-    return this.open[this.depth * OPENED + O_START] as number
+    return this.elements[this.open * doc.ELEMENT + doc.E_START] as number
   }
 
   get openNameEnd(): number {
-    return this.open[this.depth * OPENED + O_NAME_END] as number
+    const opened = this.elements[this.open * doc.ELEMENT + doc.E_EVENT] as number
+    return this.events[opened * doc.EVENT + 2] as number
   }
 
   /** `spaced`: where the name of the end tag ended, when white space follows it; else 0. */
   closeElement(closeAt: number, end: number, spaced: number): void {
-    const { open, elements } = this
-    const top = this.depth-- * OPENED
-    const element = open[top + O_ELEMENT] as number
-    const base = element * doc.ELEMENT
-    elements[base + doc.E_CLOSE] = closeAt
-    elements[base + doc.E_END] = end
-    elements[base + doc.E_NEXT] = this.elementCount
-    this.event(doc.CLOSE, element, spaced)
-    this.bindings.restore(open[top + O_MARK] as number)
+    const { open, bindings, elements: e } = this
+    const base = open * doc.ELEMENT
+    e[base + doc.E_CLOSE] = closeAt
+    e[base + doc.E_END] = end
+    e[base + doc.E_NEXT] = this.elementCount
+    this.event(doc.CLOSE, open, spaced)
+    if (bindings.last === open) bindings.leave(open)
+    this.open = e[base + doc.E_PARENT] as number
+    this.depth--
   }
 
   addAttribute(name: number, start: number, end: number, flags: number): void {
@@ -154,7 +141,7 @@ export class Tape {
     a[base + doc.A_FLAGS] = flags
     if (kind === DECLARES) {
       a[base + doc.A_FLAGS] = flags | doc.DECLARATION
-      a[base + doc.A_URI] = this.bindings.declare(name, start, end, flags !== 0)
+      a[base + doc.A_URI] = this.bindings.declare(this.open, name, start, end, flags !== 0)
     } else if (kind === IS_ID) this.ids.push(this.attributeCount)
     this.attributeCount++
   }

@@ -24,6 +24,7 @@ function padded(bytes: Buffer): Buffer {
 export class TextReader {
   /** Padded. */
   protected readonly bytes: Buffer
+  protected readonly view: DataView
   /** Of the document, without its padding. */
   protected readonly length: number
   protected readonly limits: Limits
@@ -32,9 +33,10 @@ export class TextReader {
 
   constructor(bytes: Buffer, limits: Limits) {
     this.bytes = padded(bytes)
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length)
     this.length = bytes.length
     this.limits = limits
-    this.tape = new Tape(bytes, limits)
+    this.tape = new Tape(bytes)
   }
 
   /** Text up to the next `<`. Notes what a canonical copy must change. */

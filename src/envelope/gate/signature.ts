@@ -21,8 +21,9 @@ export function algorithmsAreKnown(walk: Walk): void {
       actual: uri,
     })
   walk.signatureMethod = algorithm
-  for (const part of references.flatMap((reference) => document.children(reference)))
-    if (document.is(part, DS, 'DigestMethod')) walk.digestMethod = digestNamedBy(document, part)
+  for (const reference of references)
+    for (const part of document.children(reference))
+      if (document.is(part, DS, 'DigestMethod')) walk.digestMethod = digestNamedBy(document, part)
 }
 
 function digestNamedBy(document: XmlDocument, element: number): DigestAlgorithm {
