@@ -20,6 +20,9 @@ export const inclusive: CanonicalForm = { mode: 'inclusive', comments: false }
  * The canonical form of one element and all inside it: Canonical XML 1.0 (REC-xml-c14n-20010315) as a document
  * subset, or Exclusive XML Canonicalization 1.0 (REC-xml-exc-c14n-20020718). Namespaces and attributes are
  * sorted by code point. `without` is an element to leave out (the enveloped-signature transform).
+ *
+ * C14N 1.0, 1.3 wants relative namespace names refused. They are taken as they stand: the data of a message are in whatever
+ * namespace its service was given, xml-crypto signs such names and a client built on it must not fail here alone.
  */
 export function canonicalize(
   document: XmlDocument,

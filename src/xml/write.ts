@@ -11,10 +11,10 @@ export const characters = (value: string): string => escapeText(withoutControls(
 /** Text safe inside a value in double quotes. */
 export const attributeText = (value: string): string => escapeAttribute(withoutControls(value))
 
-/** Control characters, non-characters and lone surrogates: what XML 1.0, 2.2 cannot carry in any form. */
-const forbidden = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]|\p{Cs}/gu
+/** What XML 1.0, 2.2 cannot carry in any form: controls below the space, non-characters, lone surrogates. */
+const forbidden = /(?![\t\n\r\x7F-\x9F])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu
 /** Almost every text is of these characters alone, and is told so a tenth of the time; pairs of surrogates are left to the other. */
-const plain = /^[\t\n\r\x20-\x7E\u00A0-\uD7FF\uE000-\uFFFD]*$/
+const plain = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD]*$/
 
 const withoutControls = (value: string): string =>
   plain.test(value) ? value : value.replace(forbidden, '\uFFFD')

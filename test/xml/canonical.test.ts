@@ -53,6 +53,12 @@ const rows: readonly (readonly [string, string, CanonicalForm, string])[] = [
   ],
   ['white space in an end tag goes', '<a><b>x</b \n></a>', exclusive, '<b>x</b>'],
   [
+    'a relative namespace name is taken as it stands (C14N 1.0, 1.3 would refuse it)',
+    '<a xmlns:u="services/citizen"><u:b/></a>',
+    exclusive,
+    '<u:b xmlns:u="services/citizen"></u:b>',
+  ],
+  [
     'exclusive: unused namespaces of ancestors go',
     '<a xmlns:u="1" xmlns="2"><b/></a>',
     exclusive,
