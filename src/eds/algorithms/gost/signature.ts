@@ -3,7 +3,7 @@ import type { Curve } from './curve.ts'
 import { multiplyBase } from './group.ts'
 import { type GostKind, randomScalar, scalarOf } from './keys.ts'
 import { writeNumber } from './little-endian.ts'
-import { numberOf, verifyDigest } from './verify.ts'
+import { createDigestVerifier, type DigestVerifier, numberOf } from './verify.ts'
 
 /** GOST R 34.10 over one kind of key: the signature is r ‖ s, each with its lowest byte first. */
 export function gostSignature(
@@ -11,6 +11,11 @@ export function gostSignature(
   names: Pick<SignatureAlgorithm, 'uri' | 'oid'>,
   digest: DigestAlgorithm,
 ): SignatureAlgorithm {
+  let made: DigestVerifier | undefined
+  const verifier = (): DigestVerifier => {
+    made ??= createDigestVerifier(gost.curve)
+    return made
+  }
   return {
     ...names,
     keyKind: gost.kind,
@@ -18,7 +23,7 @@ export function gostSignature(
     verify: ({ kind, point }, data, signature) =>
       kind === gost.kind &&
       point !== undefined &&
-      verifyDigest(gost.curve, point, digest.digest(data), signature),
+      verifier()(point, digest.digest(data), signature),
     sign: async (key, data) => signDigest(gost.curve, scalarOf(key, gost), digest.digest(data)),
   }
 }
