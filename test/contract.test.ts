@@ -23,7 +23,7 @@ describe('contract: the table of refusals', () => {
     it(`${code} (${wire}): its clause, its way, its three texts`, () => {
       assert.match(code, /^[A-Z][A-Z0-9_]*[A-Z0-9]$/)
       assert.ok(as === 'fault' || as === 'status')
-      assert.match(wire, /^(SCE\d{3}|EMU-\d{3}|KDP-\d{3}|GBD-\d{3}|APP-\d{3}|API-\d{3})$/)
+      assert.match(wire, /^(SCE\d{3}|EMU-\d{3}|KDP-\d{3}|GBD-\d{3}|APP-\d{3}|API-\d{3}|KEY-\d{3})$/)
       assert.ok(rule === undefined || rule in rules, `${rule} is no rule`)
       for (const text of [ru, kk, en]) {
         assert.equal(text, text.trim())

@@ -2,6 +2,7 @@ import { certificationFaults } from './faults/certification.ts'
 import { controlFaults } from './faults/control.ts'
 import type { FaultEntry } from './faults/entry.ts'
 import { kdpFaults } from './faults/kdp.ts'
+import { keyFileFaults } from './faults/key-files.ts'
 import { lexicalFaults } from './faults/lexical.ts'
 import { messageFaults } from './faults/message.ts'
 import { ownerFaults } from './faults/owner.ts'
@@ -21,6 +22,7 @@ export const faults = {
   ...ownerFaults,
   ...certificationFaults,
   ...controlFaults,
+  ...keyFileFaults,
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

@@ -51,6 +51,9 @@ function arc(value: bigint): number[] {
 export const utf8Text = (text: string): Uint8Array => der(tags.utf8, Buffer.from(text))
 export const printableText = (text: string): Uint8Array =>
   der(tags.printable, Buffer.from(text, 'latin1'))
+/** UTF-16 code units, the high byte first. */
+export const bmpText = (text: string): Uint8Array =>
+  der(tags.bmp, Buffer.from(text, 'utf16le').swap16())
 export const ia5Text = (text: string): Uint8Array => der(tags.ia5, Buffer.from(text, 'latin1'))
 
 /** RFC 5280 4.1.2.5: UTCTime through 2049, GeneralizedTime after; whole seconds. */

@@ -3,7 +3,8 @@ import type { PrivateKey } from '../algorithms/algorithm.ts'
 import { keysOf } from '../algorithms/registry.ts'
 import type { Certificate } from '../certificate.ts'
 import { writePem } from '../pem.ts'
-import { writePkcs12 } from '../pkcs12.ts'
+import { readPkcs12 } from '../pkcs12.ts'
+import { writePkcs12 } from '../pkcs12-write.ts'
 import { putFile, readIfThere } from './files.ts'
 
 /** A certificate, its key, and the certificates above it up to the root. */
@@ -40,13 +41,22 @@ export async function writeCertificate(
   await putFile(certificateFile(directory, name), pemOf([holder.certificate]))
 }
 
-/** Certificates stand in the PKCS#12 in the open, so one that lacks any of these is out of date. */
 async function writePkcs12File(path: string, alias: string, holder: Holder): Promise<void> {
   const { certificate, key, issuers } = holder
   const chain = [certificate, ...issuers]
   const found = await readIfThere(path)
-  if (found && chain.every(({ der }) => found.includes(Buffer.from(der)))) return
+  if (found && holds(found, chain)) return
   await putFile(path, writePkcs12({ key, chain }, PKCS12_PASSWORD, alias), 0o600)
+}
+
+/** Whether a PKCS#12 has exactly these certificates; one that cannot be opened has none. */
+function holds(pkcs12: Uint8Array, chain: readonly Certificate[]): boolean {
+  try {
+    const { certificates } = readPkcs12(pkcs12, PKCS12_PASSWORD)
+    return pemOf(certificates) === pemOf(chain)
+  } catch {
+    return false
+  }
 }
 
 export const pemOf = (certificates: readonly Certificate[]): string =>

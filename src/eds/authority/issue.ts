@@ -2,9 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { PrivateKey } from '../algorithms/algorithm.ts'
 import { algorithmFor } from '../algorithms/registry.ts'
 import { type Certificate, parseCertificate } from '../certificate.ts'
-import { membersOf, readDer } from '../der.ts'
-import { readWholeBits } from '../der-values.ts'
 import { bits, contextInside, integer, nothing, oid, sequence, time } from '../der-write.ts'
+import { publicKeyBits } from '../spki.ts'
 import type { Profile } from './profiles.ts'
 import { type Subject, writeSubject } from './subjects.ts'
 import { writeExtensions } from './write-extensions.ts'
@@ -44,9 +43,7 @@ export function signerOf(key: PrivateKey): Signer {
 
 /** RFC 5280 4.2.1.2 (1): SHA-1 of the bits of the public key. */
 export function keyIdOf(spki: Uint8Array): Uint8Array {
-  const members = membersOf(readDer(spki))
-  members.need()
-  return createHash('sha1').update(readWholeBits(members.need())).digest()
+  return createHash('sha1').update(publicKeyBits(spki)).digest()
 }
 
 /** For a second certificate of one key: RFC 5280 4.1.2.2 forbids an authority to give one number twice. */

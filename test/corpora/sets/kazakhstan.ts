@@ -71,7 +71,8 @@ export const kazakhstan: CorpusSet = {
 
 function openedKeyFile(bytes: Buffer): string {
   const { keys, certificates } = readPkcs12(bytes, PASSWORD)
-  const found = keys.length === 0 ? 'no key of a known kind' : `${keys.length} keys`
+  const known = keys.filter(({ pair }) => pair !== undefined)
+  const found = known.length === 0 ? 'no key of a known kind' : `${known.length} keys`
   return `opened: ${found}; ${certificates.map(described).join('; ')}`
 }
 

@@ -1,0 +1,28 @@
+import type { KeyPair } from './algorithms/algorithm.ts'
+import { readPrivateKey } from './algorithms/registry.ts'
+import { type DerNode, membersOf, readDer } from './der.ts'
+import { readOctets, readOid } from './der-values.ts'
+import type { Password } from './password.ts'
+import { decryptByPassword } from './password-encryption.ts'
+
+/** A private key as its file has it: the OID of its kind, and the pair when the kind is one of ours. */
+export interface PrivateKeyInfo {
+  readonly oid: string
+  readonly pair?: KeyPair
+}
+
+/** A PKCS#8 key; with a password, an EncryptedPrivateKeyInfo (RFC 5958 2, 3). Throws DerError and what the password throws. */
+export function openPkcs8(value: DerNode, password?: Password): PrivateKeyInfo {
+  if (password === undefined) return readKey(value.raw)
+  const members = membersOf(value)
+  const algorithm = members.need()
+  return readKey(decryptByPassword(algorithm, readOctets(members.need()), password))
+}
+
+function readKey(pkcs8: Uint8Array): PrivateKeyInfo {
+  const members = membersOf(readDer(pkcs8))
+  members.need()
+  const oid = readOid(membersOf(members.need()).need())
+  const pair = readPrivateKey(pkcs8)
+  return pair === undefined ? { oid } : { oid, pair }
+}
