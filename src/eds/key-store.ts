@@ -2,7 +2,8 @@ import { ShepFault } from '../contract/faults.ts'
 import type { KeyPair, PrivateKey } from './algorithms/algorithm.ts'
 import { type Certificate, certificatesIn } from './certificate.ts'
 import { isPem, readPemKeys } from './pem-keys.ts'
-import { type NamedKey, type OpenedPkcs12, readPkcs12 } from './pkcs12.ts'
+import { type OpenedPkcs12, readPkcs12 } from './pkcs12.ts'
+import type { NamedKey } from './pkcs12-bags.ts'
 import { publicKeyBits } from './spki.ts'
 
 /** A key ready to sign: its certificate, and the certificates above it as far as the files had them. */

@@ -115,7 +115,7 @@ function derivePbkdf2(parameters: DerNode, keyLength: number, password: Password
 }
 
 function known<T>(table: Readonly<Record<string, T>>, oid: string): T {
-  const found = Object.hasOwn(table, oid) ? table[oid] : undefined
+  const found = table[oid]
   if (found === undefined) throw unknown(oid)
   return found
 }

@@ -6,7 +6,8 @@ import { integer, nothing, octets, oid, sequence } from './der-write.ts'
 import { passwordFor } from './password.ts'
 import { type PemBlock, readPem } from './pem.ts'
 import { openPkcs8 } from './pkcs8.ts'
-import { LARGEST_KEY_FILE, type NamedKey, type OpenedPkcs12 } from './pkcs12.ts'
+import { LARGEST_KEY_FILE, type OpenedPkcs12 } from './pkcs12.ts'
+import type { NamedKey } from './pkcs12-bags.ts'
 
 export const isPem = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes('-----BEGIN ')
 

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ShepFault } from '../contract/faults.ts'
 import { berToDer } from './ber.ts'
 import { type Certificate, parseCertificate } from './certificate.ts'
@@ -12,15 +11,12 @@ import {
   readDer,
   tags,
 } from './der.ts'
-import { readInteger, readOctets, readOid, readText } from './der-values.ts'
-import { type Password, passwordFor, readRounds } from './password.ts'
+import { readInteger, readOctets, readOid } from './der-values.ts'
+import { type Password, passwordFor } from './password.ts'
 import { decryptByPassword } from './password-encryption.ts'
-import { openPkcs8, type PrivateKeyInfo } from './pkcs8.ts'
-import { derivePkcs12, type Pkcs12Hash, purposes, workOf } from './pkcs12-key.ts'
+import { type Bag, type NamedKey, readBag } from './pkcs12-bags.ts'
+import { checkMac } from './pkcs12-mac.ts'
 import { pkcs12Oids as oids } from './pkcs12-oids.ts'
-
-/** A key of a container, with the name (friendlyName) that the container gives it. */
-export type NamedKey = PrivateKeyInfo & { readonly alias?: string }
 
 /** What a PKCS#12 held, in its order. */
 export interface OpenedPkcs12 {
@@ -65,8 +61,13 @@ function openPfx(bytes: Uint8Array, password: Password): OpenedPkcs12 {
   const mac = pfx.optional(tags.sequence)
   pfx.end()
   if (mac) checkMac(mac, safe, password)
-  const bags = childrenOf(sequenceIn(safe)).flatMap((info) => bagsOf(contentOf(info), password))
-  return { keys: bags.flatMap(({ key }) => key ?? []), certificates: bags.flatMap(certificateIn) }
+  const bags = childrenOf(readBer(safe)).flatMap((info) => bagsOf(contentOf(info), password))
+  return {
+    keys: bags.flatMap(({ key }) => key ?? []),
+    certificates: bags.flatMap(({ certificate }) =>
+      certificate ? [parseCertificate(certificate)] : [],
+    ),
+  }
 }
 
 interface Content {
@@ -80,47 +81,10 @@ function contentOf(info: DerNode): Content {
   return { type: readOid(members.need()), value: readDer(members.need(inside(0)).content) }
 }
 
-const macHashes: Readonly<Record<string, Pkcs12Hash>> = {
-  [oids.sha1]: 'sha1',
-  '2.16.840.1.101.3.4.2.4': 'sha224',
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-}
-
-/** RFC 7292 appendix A: DigestInfo, salt, iterations (1 when absent). */
-function checkMac(mac: DerNode, safe: Uint8Array, password: Password): void {
-  const members = membersOf(mac)
-  const digestInfo = membersOf(members.need())
-  const salt = readOctets(members.need())
-  const iterations = members.optional(tags.integer)
-  const oid = readOid(membersOf(digestInfo.need()).need())
-  const hash = macHashes[oid]
-  if (hash === undefined) throw new ShepFault('KEY_FILE_UNKNOWN', { actual: `MAC by ${oid}` })
-  const expected = readOctets(digestInfo.need())
-  const order = {
-    hash,
-    password: password.text,
-    salt,
-    rounds: iterations ? readRounds(iterations) : 1,
-    purpose: purposes.mac,
-    length: createHmac(hash, '').digest().length,
-  }
-  password.spend(workOf(order))
-  const actual = createHmac(hash, derivePkcs12(order)).update(safe).digest()
-  if (expected.length !== actual.length || !timingSafeEqual(expected, actual))
-    throw new ShepFault('KEY_PASSWORD_WRONG', { reason: 'the MAC differs' })
-}
-
-interface Bag {
-  readonly key?: NamedKey
-  readonly certificate?: Uint8Array
-}
-
 /** The bags of one part of the safe: in the open, or encrypted by the password. */
 function bagsOf({ type, value }: Content, password: Password): Bag[] {
   const safe = type === oids.encryptedData ? decrypted(value, password) : safeInTheOpen(type, value)
-  return childrenOf(sequenceIn(safe)).map((bag) => readBag(bag, password))
+  return childrenOf(readBer(safe)).map((bag) => readBag(bag, password))
 }
 
 function safeInTheOpen(type: string, value: DerNode): Uint8Array {
@@ -140,47 +104,8 @@ function decrypted(value: DerNode, password: Password): Uint8Array {
   return decryptByPassword(algorithm, encrypted, password)
 }
 
-/** SafeBag: type, `[0]` value, attributes. A bag of another type, such as a CRL, is passed over. */
-function readBag(bag: DerNode, password: Password): Bag {
-  const members = membersOf(bag)
-  const type = readOid(members.need())
-  const value = readDer(members.need(inside(0)).content)
-  const alias = aliasIn(members.optional(tags.set))
-  const named = (key: PrivateKeyInfo): Bag => ({ key: { ...key, ...(alias && { alias }) } })
-  switch (type) {
-    case oids.keyBag:
-      return named(openPkcs8(value))
-    case oids.shroudedKeyBag:
-      return named(openPkcs8(value, password))
-    case oids.certificateBag:
-      return certificateBag(value)
-    default:
-      return {}
-  }
-}
-
-function certificateBag(value: DerNode): Bag {
-  const members = membersOf(value)
-  if (readOid(members.need()) !== oids.x509Certificate) return {}
-  return { certificate: readOctets(readDer(members.need(inside(0)).content)) }
-}
-
-const certificateIn = ({ certificate }: Bag): Certificate[] =>
-  certificate ? [parseCertificate(certificate)] : []
-
-function aliasIn(attributes: DerNode | undefined): string | undefined {
-  for (const attribute of attributes ? childrenOf(attributes) : []) {
-    const members = membersOf(attribute)
-    if (readOid(members.need()) !== oids.friendlyName) continue
-    const [name] = childrenOf(members.need(tags.set))
-    return name && readText(name)
-  }
-  return undefined
-}
-
 /** An OCTET STRING, or the pieces of one inside an implicit tag, which BER lets stand there. */
 const joinedOctets = (node: DerNode): Uint8Array =>
   node.tag === inside(0) ? Buffer.concat(childrenOf(node).map(readOctets)) : readOctets(node)
 
 const readBer = (bytes: Uint8Array): DerNode => readDer(berToDer(bytes))
-const sequenceIn = readBer
