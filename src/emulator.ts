@@ -7,11 +7,11 @@ import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console.ts'
 import type { ApiRoute } from './contract/api.ts'
-import { algorithmFor } from './eds/algorithms/registry.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import type { Certificate } from './eds/certificate.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
+import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
 import { buildFacts, engineVersions, product } from './emulator/build.ts'
 import { clockRoutes } from './emulator/clock-routes.ts'
@@ -20,6 +20,7 @@ import { createKeyFinder } from './emulator/key-finder.ts'
 import { closed, listen, shownHost } from './emulator/listening.ts'
 import { createRegistration } from './emulator/registration.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
+import { signingIdentity } from './envelope/signing-identity.ts'
 import { createVerifier } from './envelope/verify.ts'
 import type { Delivery, Entry } from './gateway/entry.ts'
 import { createJournal } from './gateway/journal.ts'
@@ -180,18 +181,8 @@ function serverOf({
   }
 }
 
-/** How the gateway signs: its certificate, its key, the algorithm of that key. */
-export function identityOf({ certificate, key }: Holder): SigningIdentity {
-  const algorithm = algorithmFor(key.kind)
-  return {
-    issuer: certificate.issuer.text,
-    serial: certificate.serial.toString(),
-    certificate: Buffer.from(certificate.der).toString('base64'),
-    signatureMethod: algorithm.uri,
-    digest: algorithm.digest,
-    sign: (data) => algorithm.sign(key, data),
-  }
-}
+/** How a holder of the test PKI signs, the gateway among them. */
+export const identityOf = (holder: Holder): SigningIdentity => signingIdentity(testProvider(holder))
 
 function kdpKeysOf({ kdp, kdpEs256 }: TestPki, { tokenAlgorithm }: Config) {
   const { native } = kdp.key

@@ -32,6 +32,27 @@ export function readArguments<const T extends Options>(
   }
 }
 
+/** The bytes of a file that the command line names. */
+export function readGiven(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new Usage(`${path} cannot be read: ${(cause as Error).message}`)
+  }
+}
+
+/** One of the words that an option may have. */
+export function choiceOf<Word extends string>(
+  option: string,
+  given: string,
+  words: readonly Word[],
+): Word {
+  const found = words.find((word) => word === given)
+  if (found === undefined)
+    throw new Usage(`--${option} must be ${words.join(' | ')}, got "${given}"`)
+  return found
+}
+
 /** Settings from the environment and from shep.config.json of the folder we stand in. */
 export function configuration(over: Readonly<Record<string, unknown>> = {}): Config {
   const { file, ...rest } = { file: configFile(), ...over }

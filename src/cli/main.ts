@@ -3,10 +3,11 @@ import { certify } from './certify.ts'
 import { clock } from './clock.ts'
 import { type Command, Usage } from './command.ts'
 import { serve } from './serve.ts'
+import { sign } from './sign.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [serve, certify, verify, clock]
+const commands: readonly Command[] = [serve, certify, verify, sign, clock]
 
 const help = (): string =>
   [

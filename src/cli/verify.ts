@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FileVerdict, verifyFile } from '../client/verify-file.ts'
 import { systemClock } from '../clock.ts'
-import { type Command, configuration, readArguments, Usage } from './command.ts'
+import { type Command, configuration, readArguments, readGiven, Usage } from './command.ts'
 
 const help = `Usage: shep verify FILE [--trust DIR] [--certificate FILE] [--at TIME] [--signature-only] [--json]
 
@@ -53,14 +53,6 @@ export const verify: Command = {
 function usualTrust(): string | undefined {
   const directory = join(configuration().data, 'pki', 'trust')
   return existsSync(directory) ? directory : undefined
-}
-
-function readGiven(path: string): Uint8Array {
-  try {
-    return readFileSync(path)
-  } catch (cause) {
-    throw new Usage(`${path} cannot be read: ${(cause as Error).message}`)
-  }
 }
 
 function momentOf(text: string): Date {

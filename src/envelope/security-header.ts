@@ -3,7 +3,8 @@ import { characters } from '../xml/write.ts'
 import { BASE64, DS, EXCLUSIVE, SOAP, WSSE, WSU, X509_V3 } from './namespaces.ts'
 
 /** How a signed envelope names its certificate. The gateway answers with `issuer-serial` (shep.md 5). */
-export type KeyInfoForm = 'issuer-serial' | 'key-identifier' | 'binary-token'
+export const keyInfoForms = ['issuer-serial', 'key-identifier', 'binary-token'] as const
+export type KeyInfoForm = (typeof keyInfoForms)[number]
 
 export interface SigningIdentity {
   /** RFC 2253 text of the issuer, and the serial number in decimal. */
@@ -31,16 +32,17 @@ export function signedInfoOf(bodyId: string, body: Buffer, identity: SigningIden
   )
 }
 
-/** The wsse:Security header around a made signature. */
+/** The wsse:Security header around a made signature; `declarations` are what its place lacks, such as that of `soap`. */
 export function securityHeader(
   signedInfo: string,
   signatureValue: Uint8Array,
   identity: SigningIdentity,
   form: KeyInfoForm,
+  declarations = '',
 ): string {
   const value = Buffer.from(signatureValue).toString('base64')
   return (
-    `<wsse:Security xmlns:wsse="${WSSE}" xmlns:wsu="${WSU}" soap:mustUnderstand="1">` +
+    `<wsse:Security xmlns:wsse="${WSSE}" xmlns:wsu="${WSU}"${declarations} soap:mustUnderstand="1">` +
     (form === 'binary-token' ? binaryToken(identity) : '') +
     `<ds:Signature xmlns:ds="${DS}">${signedInfo}<ds:SignatureValue>${value}</ds:SignatureValue>` +
     `<ds:KeyInfo><wsse:SecurityTokenReference>${keyReference(identity, form)}</wsse:SecurityTokenReference></ds:KeyInfo>` +

@@ -1,4 +1,3 @@
-import { ShepFault } from '../../contract/faults.ts'
 import {
   type CanonicalForm,
   canonicalize,
@@ -6,12 +5,12 @@ import {
   exclusive,
   inclusive,
 } from '../../xml/canonical.ts'
-import * as doc from '../../xml/document.ts'
 import { defaultLimits, type Limits } from '../../xml/limits.ts'
 import { readXml } from '../../xml/scan.ts'
 import { readReceived } from '../lexical.ts'
 import { DS, ENVELOPED, EXCLUSIVE, INCLUSIVE, INCLUSIVE_WITH_COMMENTS } from '../namespaces.ts'
 import type { SigningIdentity } from '../security-header.ts'
+import { markOf, roomier, withTextIn } from '../splice.ts'
 
 /** `national`: inclusive, as NCALayer and Kalkan write it; `exclusive`: the other style met in the wild (shep.md 6). */
 export type EnvelopedStyle = 'national' | 'exclusive'
@@ -47,39 +46,12 @@ export async function signEnveloped(
   const digest = identity.digest.digest(canonicalizeDocument(document, form))
   const signedInfo = signedInfoOf(digest, identity, uris)
   const withSignature = (value: string) =>
-    asLastChild(document, signatureOf(signedInfo, value, identity))
+    withTextIn(document, 0, 'last', signatureOf(signedInfo, value, identity))
   const draft = readXml(withSignature(''), roomier(limits))
   const signature = draft.children(0).at(-1) as number
   const [toSign] = draft.children(signature) as [number]
   const value = await identity.sign(canonicalize(draft, toSign, form))
   return Buffer.concat([mark, withSignature(Buffer.from(value).toString('base64'))])
-}
-
-/** The document may be as large as its limits; one Signature more must find room too. */
-const roomier = (limits: Limits): Limits => ({
-  ...limits,
-  bytes: Number.MAX_SAFE_INTEGER,
-  depth: limits.depth + 6,
-  elements: limits.elements + 20,
-})
-
-/** The byte order mark, or nothing; a document in another encoding cannot stay as it is beside text in ours. */
-function markOf(xml: Uint8Array, { bytes }: doc.XmlDocument): Uint8Array {
-  const mark = xml.subarray(0, Math.max(0, xml.length - bytes.length))
-  if (bytes.equals(xml.subarray(mark.length))) return mark
-  throw new ShepFault('ENCODING_UNSUPPORTED', { expected: 'UTF-8' })
-}
-
-/** The document with a text before the end of its root; a root written `<a/>` gets its end tag. */
-function asLastChild(document: doc.XmlDocument, text: string): Buffer {
-  const { bytes, names } = document
-  const close = document.element(0, doc.E_CLOSE)
-  if (close < document.element(0, doc.E_END))
-    return Buffer.concat([bytes.subarray(0, close), Buffer.from(text), bytes.subarray(close)])
-  const name = names.qualified.bytes[document.element(0, doc.E_NAME)] as Buffer
-  const open = bytes.subarray(0, close - '/>'.length)
-  const rest = [Buffer.from(`>${text}</`), name, Buffer.from('>'), bytes.subarray(close)]
-  return Buffer.concat([open, ...rest])
 }
 
 function signedInfoOf(

@@ -6,7 +6,7 @@ import type { XmlDocument } from '../../xml/document.ts'
 import { readBase64 } from '../base64.ts'
 import { readKeyInfo } from '../key-info.ts'
 import { DS, EC, EXCLUSIVE } from '../namespaces.ts'
-import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
+import { idsOf, nameOf, requireNames, type Walk } from './walk.ts'
 
 export function algorithmsAreKnown(walk: Walk): void {
   const { document, signedInfo } = walk
@@ -89,11 +89,7 @@ export function valuesArePlain(walk: Walk): void {
 export function referencePointsAtBody(walk: Walk): void {
   const { document, reference, body } = walk
   const uri = document.valueOf(reference, 'URI')
-  const ids = document
-    .attributesOf(body)
-    .filter((at) => /^(?:Id|ID|id)$/.test(document.attributeLocalName(at)))
-    .filter((at) => ID_NAMESPACES.has(document.attributeNamespace(at)))
-    .map((at) => document.attributeValue(at))
+  const ids = idsOf(document, body)
   if (ids.length === 0) throw new ShepFault('BODY_ID_MISSING', { expected: uri })
   const id = ids.find((one) => uri === `#${one}`)
   if (!id)

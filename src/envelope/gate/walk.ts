@@ -40,6 +40,14 @@ export interface Walk {
 /** Namespaces in which an attribute named Id, ID or id counts as one; '' is that of attributes without a prefix. */
 export const ID_NAMESPACES: ReadonlySet<string> = new Set(['', WSU, WSSE, XML_NAMESPACE])
 
+/** The values of the attributes of an element that count as its Id, in document order. */
+export const idsOf = (document: XmlDocument, element: number): string[] =>
+  document
+    .attributesOf(element)
+    .filter((at) => /^(?:Id|ID|id)$/.test(document.attributeLocalName(at)))
+    .filter((at) => ID_NAMESPACES.has(document.attributeNamespace(at)))
+    .map((at) => document.attributeValue(at))
+
 /** The children of an XMLDSig element are exactly these, in this order. */
 export function requireNames(
   document: XmlDocument,

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
+import { signatureForms, signFile } from '../../../src/client/sign-file.ts'
+import { verifyFile } from '../../../src/client/verify-file.ts'
 import { type Certificate, certificatesIn, parseCertificate } from '../../../src/eds/certificate.ts'
 import { judgeCertificate } from '../../../src/eds/chain.ts'
 import { readPkcs12 } from '../../../src/eds/pkcs12.ts'
-import type { CorpusSet } from '../corpus.ts'
+import type { Case, CorpusSet } from '../corpus.ts'
 import { licence } from './material.ts'
 import { judged } from './signatures.ts'
 
@@ -53,6 +56,14 @@ export const kazakhstan: CorpusSet = {
     }
   },
   more: [
+    ...['individual_valid.p12', 'legal_head_valid.p12', 'legal_employee_revoked.p12'].map(
+      (name): Case => ({
+        name: `signed with ${name}, judged under nca_gost2022_test.cer and its root`,
+        gives: 'wsse yes, enveloped yes',
+        because: 'GOST-2015 keys of the national test authority; revocation is judged apart',
+        judge: (folder) => signedAndJudged(folder, name),
+      }),
+    ),
     {
       name: 'the signer of signed_rsa_ncanode.xml under nca_rsa_test.crt, in June 2021',
       gives: 'W-25 pass, W-26 pass, W-27 pass',
@@ -67,6 +78,30 @@ export const kazakhstan: CorpusSet = {
       },
     },
   ],
+}
+
+/** A chain of these certificates was good then. */
+const JUDGED_AT = new Date('2026-11-01T00:00:00Z')
+
+async function signedAndJudged(folder: string, name: string): Promise<string> {
+  const key = readFileSync(join(folder, name))
+  const trust = mkdtempSync(join(tmpdir(), 'shep-trust-'))
+  for (const file of ['nca_gost2022_test.cer', 'root_test_gost_2022.cer'])
+    copyFileSync(join(folder, file), join(trust, file))
+  const results: string[] = []
+  for (const form of signatureForms) {
+    const { bytes } = await signFile({
+      bytes: Buffer.from('<a/>'),
+      key,
+      password: PASSWORD,
+      form,
+      keyInfo: 'key-identifier',
+    })
+    const { result } = await verifyFile({ bytes, trust, at: JUDGED_AT, signatureOnly: false })
+    results.push(`${form} ${result}`)
+  }
+  rmSync(trust, { recursive: true })
+  return results.join(', ')
 }
 
 function openedKeyFile(bytes: Buffer): string {
