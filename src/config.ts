@@ -7,7 +7,14 @@ export interface Config {
   readonly trust: string | undefined
   readonly engine: 'stream' | 'xml-crypto' | 'both'
   readonly tokenAlgorithm: 'RS256' | 'ES256'
-  readonly answerKeyInfo: 'issuer-serial' | 'key-identifier' | 'binary-token'
+  readonly answerAlgorithm: 'as-request' | 'rsa' | 'gost-2015' | 'gost-2004'
+  readonly answerKeyInfo:
+    | 'issuer-serial'
+    | 'key-identifier'
+    | 'binary-token'
+    | 'ski'
+    | 'thumbprint'
+    | 'x509-data'
   readonly faultCode: 'bare' | 'soap'
   readonly faultStatus: number
   readonly inclusiveNamespaces: boolean
@@ -39,8 +46,12 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'which engine judges transport signatures; under certification always both',
   ),
   tokenAlgorithm: choice(['RS256', 'ES256'], 'how security tokens are signed'),
+  answerAlgorithm: choice(
+    ['as-request', 'rsa', 'gost-2015', 'gost-2004'],
+    'how answers and faults are signed; as-request takes rsa where the request named no algorithm of ours',
+  ),
   answerKeyInfo: choice(
-    ['issuer-serial', 'key-identifier', 'binary-token'],
+    ['issuer-serial', 'key-identifier', 'binary-token', 'ski', 'thumbprint', 'x509-data'],
     'how answers name the certificate of the gateway',
   ),
   faultCode: choice(['bare', 'soap'], 'faultcode: the code of ErrorInfo, or soap:Server'),

@@ -18,6 +18,7 @@ import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { closed, listen, shownHost } from './emulator/listening.ts'
+import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
@@ -26,7 +27,7 @@ import type { Delivery, Entry } from './gateway/entry.ts'
 import { createJournal } from './gateway/journal.ts'
 import { createPasswordCheck, type PasswordCheck } from './gateway/passwords.ts'
 import { processMessage } from './gateway/process.ts'
-import { createResponder } from './gateway/respond.ts'
+import { createResponder, type Identities } from './gateway/respond.ts'
 import { type Answer, createAnswer } from './http/answer.ts'
 import { createApi } from './http/api.ts'
 import type { Control } from './http/control.ts'
@@ -80,6 +81,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const pki = await ensureTestPki(join(config.data, 'pki'), clock)
   const kdpKeys = await kdpKeysOf(pki, config)
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
+  await readSubjectKeys(storage)
   const checkPassword = createPasswordCheck()
   const answer = gatewayOf({ config, world, pki, kdpKeys, trust, storage, checkPassword })
   const registration = createRegistration({ storage, clock, checkPassword })
@@ -109,9 +111,10 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
   const route = buildRegistry({ kdpKeys, newId, people: synthesize() })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
   const process = (entry: Entry) => processMessage(entry, { verify, checkPassword, route, storage })
-  const { answerKeyInfo: keyInfo, faultCode } = config
+  const { answerAlgorithm: algorithm, answerKeyInfo: keyInfo, faultCode } = config
   const responder = createResponder({
-    identity: identityOf(pki.gateway),
+    identities: identitiesOf(pki),
+    algorithm,
     keyInfo,
     faultCode,
     clock,
@@ -180,6 +183,9 @@ function serverOf({
     },
   }
 }
+
+/** The gateway, a row for each kind of key it has. */
+const identitiesOf = ({ gateway }: TestPki): Identities => new Map([['rsa', identityOf(gateway)]])
 
 /** How a holder of the test PKI signs, the gateway among them. */
 export const identityOf = (holder: Holder): SigningIdentity => signingIdentity(testProvider(holder))

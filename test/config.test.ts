@@ -27,6 +27,7 @@ describe('config: defaults, the file, the environment', () => {
     trust: ['/trust', '/trust'],
     engine: ['both', 'both'],
     tokenAlgorithm: ['ES256', 'ES256'],
+    answerAlgorithm: ['gost-2015', 'gost-2015'],
     answerKeyInfo: ['binary-token', 'binary-token'],
     faultCode: ['soap', 'soap'],
     faultStatus: ['200', 200],

@@ -1,6 +1,6 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { Application } from '../storage/applications.ts'
-import type { MessageStore } from '../storage/messages.ts'
+import type { JournalEntry, MessageStore } from '../storage/messages.ts'
 import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
@@ -19,7 +19,7 @@ export interface FactStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'ofCertification'>
+  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
 }
 
 /** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
@@ -37,5 +37,19 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
     approvedAt: application.approvedAt ?? session.openedAt,
     openedAt: session.openedAt,
   })
-  return { session, application, participant, count }
+  const since = await disagreementsSince(session, application.senderId, stores)
+  const disagreements = [
+    ...new Map([...count.disagreements, ...since].map((one) => [one.id, one])).values(),
+  ]
+  return { session, application, participant, count: { ...count, disagreements } }
+}
+
+/** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */
+async function disagreementsSince(
+  { openedAt }: Session,
+  senderId: string,
+  { messages }: FactStores,
+): Promise<JournalEntry[]> {
+  const all = await messages.disagreementsOf(senderId)
+  return all.filter(({ receivedAt }) => receivedAt >= openedAt)
 }

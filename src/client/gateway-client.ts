@@ -1,14 +1,16 @@
 import { type Clock, toWireTime } from '../clock.ts'
+import { ShepFault } from '../contract/faults.ts'
 import type { ResponseData } from '../contract/messages.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { Certificate } from '../eds/certificate.ts'
+import { isNamedBy, nameInWords } from '../envelope/certificate-name.ts'
 import { type GatewayAnswer, readAnswer } from '../envelope/read-answer.ts'
 import {
   type KeyInfoForm,
   type SigningIdentity,
   signEnvelope,
 } from '../envelope/security-header.ts'
-import { createVerifier } from '../envelope/verify.ts'
+import { createVerifier, type KeyFinder } from '../envelope/verify.ts'
 import { writeRequest } from '../envelope/write.ts'
 import { defaultGate } from './default-gate.ts'
 
@@ -19,8 +21,8 @@ export interface ClientSettings {
   readonly password: string
   readonly identity: SigningIdentity
   readonly keyInfo: KeyInfoForm
-  /** Whose signature an answer must bear. */
-  readonly gateway: Certificate
+  /** Whose signature an answer must bear: a certificate for each kind of key that the gateway may answer with. */
+  readonly gateways: readonly Certificate[]
   readonly clock: Clock
   readonly newId: () => string
 }
@@ -41,11 +43,11 @@ export interface GatewayClient {
 
 /** The reference client: what a participant's own client does, in its plainest form. */
 export function createGatewayClient(settings: ClientSettings): GatewayClient {
-  const { url, senderId, password, identity, keyInfo, gateway, clock, newId } = settings
+  const { url, senderId, password, identity, keyInfo, gateways, clock, newId } = settings
   const verify = createVerifier({
     ...defaultGate,
     engine: 'stream',
-    keyOf: async () => ({ certificate: gateway, checks: [] }),
+    keyOf: gatewayOf(gateways),
   })
   return {
     async send(serviceId, data, messageId = newId()) {
@@ -80,6 +82,20 @@ export function createGatewayClient(settings: ClientSettings): GatewayClient {
     },
   }
 }
+
+/** An answer may carry its certificate or name it in any form: it must be one that is known beforehand. */
+const gatewayOf =
+  (gateways: readonly Certificate[]): KeyFinder =>
+  async (reference) => {
+    const isMeant =
+      reference.form === 'certificate'
+        ? ({ der }: Certificate) => Buffer.from(der).toString('base64') === reference.base64
+        : isNamedBy(reference)
+    const certificate = gateways.find(isMeant)
+    if (certificate) return { certificate, checks: [] }
+    const text = reference.form === 'certificate' ? 'another certificate' : nameInWords(reference)
+    throw new ShepFault('CERTIFICATE_UNREGISTERED', { text })
+  }
 
 const told = (checks: readonly CheckResult[]): string =>
   checks

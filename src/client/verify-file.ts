@@ -3,8 +3,8 @@ import { type RuleId, rules } from '../contract/rules.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import { type Certificate, certificatesIn, parseCertificate } from '../eds/certificate.ts'
 import { judgeCertificate } from '../eds/chain.ts'
-import { parseNameText } from '../eds/name.ts'
 import { readTrust } from '../eds/trust.ts'
+import { isNamedBy, nameInWords } from '../envelope/certificate-name.ts'
 import type { KeyReference } from '../envelope/key-info.ts'
 import type { XmlDocument } from '../envelope/lexical.ts'
 import { readReceived } from '../envelope/lexical.ts'
@@ -88,13 +88,10 @@ const judged = (certificate: Certificate, trust: readonly Certificate[], at: Dat
 function select(reference: KeyReference, known: readonly Certificate[]): Certificate {
   if (reference.form === 'certificate')
     return parseCertificate(Buffer.from(reference.base64, 'base64'))
-  const issuerKey = parseNameText(reference.issuer).key
-  const found = known.find(
-    ({ issuer, serial }) => issuer.key === issuerKey && serial.toString() === reference.serial,
-  )
+  const found = known.find(isNamedBy(reference))
   if (found) return found
   throw new ShepFault('CERTIFICATE_UNREGISTERED', {
-    text: `${reference.issuer}, serial ${reference.serial}; give it by --certificate`,
+    text: `${nameInWords(reference)}; give it by --certificate`,
   })
 }
 

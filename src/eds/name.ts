@@ -49,7 +49,8 @@ export function parseNameText(text: string): Name {
     return nameOf(rdns.reverse())
   } catch (cause) {
     if (!(cause instanceof DerError)) throw cause
-    throw new ShepFault('KEY_INFO_UNKNOWN', { name: text, reason: cause.message }, cause)
+    const said = `X509IssuerName "${text.slice(0, 200)}" is not a name: ${cause.message}`
+    throw new ShepFault('KEY_INFO_UNKNOWN', { text: said }, cause)
   }
 }
 

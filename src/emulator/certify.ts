@@ -82,7 +82,7 @@ async function play({ pki }: Emulator, url: string, onStep: (step: Step) => void
     password: demo.password,
     identity: identityOf(initiator),
     keyInfo: 'key-identifier',
-    gateway: gateway.certificate,
+    gateways: [gateway.certificate],
   })
   for (let number = 1; number <= ROUNDS; number++) {
     const exchange = await playExchange(SUBJECT, {

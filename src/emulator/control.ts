@@ -13,7 +13,8 @@ import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
-import { type Registration, viewOf } from './registration.ts'
+import { historyOf, viewOf } from './registered-certificates.ts'
+import type { Registration } from './registration.ts'
 
 export interface ControlDeps {
   readonly storage: Storage
@@ -30,20 +31,21 @@ export function createControl(deps: ControlDeps): Control {
   return { ...people(deps), ...applications(deps), ...sessions(deps), ...records(deps) }
 }
 
-function people({ storage, registration }: ControlDeps) {
+function people({ storage, registration, clock }: ControlDeps) {
   return {
     ...registration,
     participants: async () => {
       const all = await storage.read((stores) => stores.participants.list())
       return all.map(({ passwordHash: _, ...shown }) => shown)
     },
-    certificates: (senderId: string) =>
+    certificates: (senderId: string, history: boolean) =>
       storage.read(async (stores) => {
         if (!(await stores.participants.find(senderId)))
           throw new ShepFault('PARTICIPANT_UNKNOWN', { senderId })
+        if (history) return historyOf(senderId, stores.certificates, clock())
         const transport = await stores.certificates.findBySender(senderId, 'transport')
         const tokens = await stores.certificates.findBySender(senderId, 'verification-token')
-        return [...transport, ...tokens].map(viewOf)
+        return [...transport, ...tokens].map((row) => viewOf(row, clock()))
       }),
   }
 }

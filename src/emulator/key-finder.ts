@@ -1,40 +1,57 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { CertificateJudge } from '../eds/certificate-cache.ts'
 import { parseNameText } from '../eds/name.ts'
+import { nameInWords } from '../envelope/certificate-name.ts'
+import type { CertificateName } from '../envelope/key-info.ts'
 import type { KeyFinder, Signer } from '../envelope/verify.ts'
+import type { CertificateStore, RegisteredCertificate } from '../storage/certificates.ts'
 import type { Storage } from '../storage/database.ts'
 
-/** A certificate in the message selects itself; issuer and serial number select from the registry, retired ones aside. Both are judged alike. */
+/**
+ * A certificate in the message selects itself; a name selects from the registry. Both are judged alike, and whose it is,
+ * and whether it is retired, is asked of the sender (W-32) in the same way.
+ */
 export function createKeyFinder(judge: CertificateJudge, storage: Storage): KeyFinder {
   return async (reference) => {
     if (reference.form === 'certificate') return signerOf(judge, reference.base64)
-    const { issuer, serial } = reference
-    const issuerKey = issuerKeyOf(issuer)
-    const found = await storage.read(({ certificates }) =>
-      certificates.findByIssuerSerial(issuerKey, serial),
-    )
-    const registered = found.find(({ retiredAt }) => retiredAt === undefined)
-    if (!registered)
-      throw new ShepFault('CERTIFICATE_UNREGISTERED', {
-        text: `${issuer}, serial ${serial}`.slice(0, 300),
-      })
-    return signerOf(judge, registered.der)
+    const find = lookupOf(reference)
+    const found = await storage.read(({ certificates }) => find(certificates))
+    return signerOf(judge, theOne(found, reference).der)
   }
+}
+
+function lookupOf(
+  name: CertificateName,
+): (certificates: CertificateStore) => Promise<RegisteredCertificate[]> {
+  switch (name.form) {
+    case 'issuer-serial': {
+      const { key } = parseNameText(name.issuer)
+      return (certificates) => certificates.findByIssuerSerial(key, name.serial)
+    }
+    case 'ski':
+      return (certificates) => certificates.findBySubjectKeyId(name.id)
+    case 'thumbprint':
+      return (certificates) => certificates.findByThumbprint(name.id)
+    default:
+      return name satisfies never
+  }
+}
+
+/** Those in service go before retired ones. Several certificates may have one key id: which is meant is not guessed. */
+function theOne(
+  found: readonly RegisteredCertificate[],
+  name: CertificateName,
+): RegisteredCertificate {
+  const inService = found.filter(({ retiredAt }) => retiredAt === undefined)
+  const candidates = inService.length > 0 ? inService : found
+  const [one, ...others] = new Map(candidates.map((row) => [row.fingerprint, row])).values()
+  const text = nameInWords(name)
+  if (!one) throw new ShepFault('CERTIFICATE_UNREGISTERED', { text })
+  if (others.length > 0) throw new ShepFault('CERTIFICATE_AMBIGUOUS', { text })
+  return one
 }
 
 function signerOf(judge: CertificateJudge, certificate: string | Uint8Array): Signer {
   const judged = judge(certificate)
   return { certificate: judged.certificate, checks: judged.verdict.checks }
-}
-
-function issuerKeyOf(issuer: string): string {
-  try {
-    return parseNameText(issuer).key
-  } catch (cause) {
-    throw new ShepFault(
-      'KEY_INFO_UNKNOWN',
-      { text: `X509IssuerName "${issuer.slice(0, 200)}" is not a name` },
-      cause,
-    )
-  }
 }

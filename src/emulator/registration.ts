@@ -5,9 +5,9 @@ import { hashPassword, type PasswordCheck } from '../gateway/passwords.ts'
 import type { ParticipantInput } from '../http/control.ts'
 import { type Purpose, purposes } from '../http/purposes.ts'
 import { isIdentifier } from '../services/identifiers.ts'
-import type { RegisteredCertificate } from '../storage/certificates.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Participant } from '../storage/participants.ts'
+import { type RegisteredView, rowOf, viewOf } from './registered-certificates.ts'
 
 export interface RegistrationDeps {
   readonly storage: Storage
@@ -29,9 +29,6 @@ export interface Registration {
     purpose: Purpose,
   ): Promise<{ retired: true }>
 }
-
-/** A registered certificate without its bytes. */
-export type RegisteredView = Omit<RegisteredCertificate, 'der'>
 
 /** Who may send, and with which certificates. Registering the same again changes nothing. */
 export function createRegistration({
@@ -74,7 +71,7 @@ export function createRegistration({
           if (registered.some(({ fingerprint }) => fingerprint === row.fingerprint)) continue
           await certificates.add(row)
         }
-        return rows.map(viewOf)
+        return rows.map((row) => viewOf(row, clock()))
       })
     },
     async retireCertificate(senderId, fingerprint, purpose) {
@@ -96,8 +93,6 @@ const addOrFind = (added: Participant, storage: Storage): Promise<Participant> =
     return first ?? added
   })
 
-export const viewOf = ({ der: _, ...view }: RegisteredCertificate): RegisteredView => view
-
 function requireParticipant(input: ParticipantInput): ParticipantInput {
   const wrong = (field: string, text: string) => new ShepFault('INPUT_INVALID', { field, text })
   const { senderId, bin, name, password } = input
@@ -114,24 +109,4 @@ function readCertificates(pem: string): Certificate[] {
   return certificatesIn(
     text.includes('-----BEGIN') ? Buffer.from(text, 'utf8') : Buffer.from(text, 'base64'),
   )
-}
-
-function rowOf(
-  certificate: Certificate,
-  senderId: string,
-  purpose: Purpose,
-  now: Date,
-): RegisteredCertificate {
-  const { fingerprint, thumbprint, der, issuer, serial } = certificate
-  const registeredAt = now.toISOString()
-  return {
-    fingerprint,
-    thumbprint,
-    senderId,
-    purpose,
-    issuerKey: issuer.key,
-    serial: serial.toString(),
-    der,
-    registeredAt,
-  }
 }

@@ -49,6 +49,8 @@ export interface GateReport {
   /** A row a rule, in the order of the gate; after a failure the rest is `untestable`. */
   readonly checks: readonly CheckResult[]
   readonly message?: GatedMessage
+  /** Of a message that came as far as W-15, whatever was wrong with it after. */
+  readonly signatureMethod?: SignatureAlgorithm
   /** Why the gate stayed shut. */
   readonly fault?: ShepFault
 }
@@ -91,12 +93,15 @@ export function passGate(
       step(walk)
       checks.push(passedCheck(rule, walk))
     }
-    return { checks, message: walk }
+    return { checks, message: walk, signatureMethod: walk.signatureMethod }
   } catch (error) {
     if (!(error instanceof ShepFault)) throw error
-    return { checks: closedAt(error, checks), fault: error }
+    return { checks: closedAt(error, checks), fault: error, ...methodOf(walk) }
   }
 }
+
+const methodOf = ({ signatureMethod }: Partial<Walk>) =>
+  signatureMethod ? { signatureMethod } : {}
 
 function closedAt(fault: ShepFault, passed: readonly CheckResult[]): CheckResult[] {
   const failed = passed.length === 0 ? lexicalRuleOf(fault) : (gateRules[passed.length] as RuleId)

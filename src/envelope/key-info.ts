@@ -1,6 +1,17 @@
 import { ShepFault } from '../contract/faults.ts'
+import { lastOfPath } from '../eds/certificate-path.ts'
 import type { XmlDocument } from '../xml/document.ts'
-import { BASE64, DS, WSSE, WSU, X509_V3 } from './namespaces.ts'
+import { decodeBase64 } from './base64.ts'
+import {
+  BASE64,
+  DS,
+  SUBJECT_KEY_IDENTIFIER,
+  THUMBPRINT_SHA1,
+  WSSE,
+  WSU,
+  X509_PKI_PATH,
+  X509_V3,
+} from './namespaces.ts'
 
 /** How a message names the key of its signature. A certificate in a message selects a key; it never gives trust. */
 export type KeyReference =
@@ -8,14 +19,23 @@ export type KeyReference =
       readonly form: 'certificate' /** DER in base64, without white space. */
       readonly base64: string
     }
+  | CertificateName
+
+/** What names a certificate that is somewhere else. */
+export type CertificateName =
   | {
       readonly form: 'issuer-serial'
       readonly issuer: string /** Decimal. */
       readonly serial: string
     }
+  | {
+      /** The subject key identifier, or SHA-1 of the certificate. */
+      readonly form: 'ski' | 'thumbprint' /** Hex, lower case. */
+      readonly id: string
+    }
 
 /**
- * The forms (a)–(e) of eds.md 2: SecurityTokenReference with KeyIdentifier X509v3, with a Reference to a
+ * The forms (a)–(e) of eds.md 2: SecurityTokenReference with KeyIdentifier, with a Reference to a
  * BinarySecurityToken in the same header, with X509Data; or X509Data alone. `chosen` picks one child where a plain
  * XMLDSig document repeats its key in several forms.
  */
@@ -37,9 +57,20 @@ export function readKeyInfo(
   return unknown(document, pointer)
 }
 
+/** WSS X.509 token profile 1.1, 3.2: ValueType alone says what the value is. */
 function keyIdentifier(document: XmlDocument, element: number): KeyReference {
-  if (document.valueOf(element, 'ValueType') !== X509_V3) return unknown(document, element)
-  return certificate(document, element)
+  const encoding = document.valueOf(element, 'EncodingType') ?? BASE64
+  if (encoding !== BASE64) return unknown(document, element)
+  switch (document.valueOf(element, 'ValueType')) {
+    case X509_V3:
+      return certificate(document, element)
+    case SUBJECT_KEY_IDENTIFIER:
+      return subjectKey(document, element)
+    case THUMBPRINT_SHA1:
+      return { form: 'thumbprint', id: identifier(document, element, [SHA1_BYTES, SHA1_BYTES]) }
+    default:
+      return unknown(document, element)
+  }
 }
 
 function tokenReference(document: XmlDocument, element: number, security: number): KeyReference {
@@ -54,18 +85,30 @@ function tokenReference(document: XmlDocument, element: number, security: number
     })
   const type = document.valueOf(token, 'ValueType') ?? X509_V3
   const encoding = document.valueOf(token, 'EncodingType') ?? BASE64
-  if (type !== X509_V3 || encoding !== BASE64) return unknown(document, token)
-  return certificate(document, token)
+  if (encoding !== BASE64) return unknown(document, token)
+  if (type === X509_V3) return certificate(document, token)
+  if (type === X509_PKI_PATH) return endOfPath(document, token)
+  return unknown(document, token)
 }
 
-/** A certificate, or issuer and serial number; other children (subject, SKI) repeat what these say. */
+/** A certificate, or issuer and serial number, or the subject key identifier: in this order, for the others repeat it. */
 function x509Data(document: XmlDocument, element: number): KeyReference {
   const children = document.children(element).filter((child) => document.namespace(child) === DS)
-  const certificates = children.filter((child) => document.localName(child) === 'X509Certificate')
-  if (certificates.length === 1) return certificate(document, certificates[0] as number)
-  const serials = children.filter((child) => document.localName(child) === 'X509IssuerSerial')
-  if (certificates.length > 1 || serials.length !== 1) return unknown(document, element)
-  const [name = -1, number = -1] = document.children(serials[0] as number)
+  const named = (name: string) => children.filter((child) => document.localName(child) === name)
+  const forms = [
+    [named('X509Certificate'), certificate],
+    [named('X509IssuerSerial'), issuerSerial],
+    [named('X509SKI'), subjectKey],
+  ] as const
+  const [found, read] = forms.find(([elements]) => elements.length > 0) ?? []
+  const [only, ...others] = found ?? []
+  if (read === undefined || only === undefined || others.length > 0)
+    return unknown(document, element)
+  return read(document, only)
+}
+
+function issuerSerial(document: XmlDocument, element: number): KeyReference {
+  const [name = -1, number = -1] = document.children(element)
   const shaped =
     name >= 0 &&
     number >= 0 &&
@@ -87,9 +130,37 @@ function certificate(document: XmlDocument, element: number): KeyReference {
   return { form: 'certificate', base64 }
 }
 
-function unknown(document: XmlDocument, element: number): never {
-  const type = document.valueOf(element, 'ValueType')
-  throw new ShepFault('KEY_INFO_UNKNOWN', {
-    actual: `${document.localName(element)}${type ? ` ${type}` : ''}`.slice(0, 200),
+/** A PKIPath selects by its last certificate; those above it are found in the trust folder, or not at all. */
+function endOfPath(document: XmlDocument, element: number): KeyReference {
+  const path = decodeBase64(document, element)
+  if (!path) throw new ShepFault('CERTIFICATE_UNREADABLE', { text: 'not base64' })
+  return { form: 'certificate', base64: Buffer.from(lastOfPath(path)).toString('base64') }
+}
+
+const SHA1_BYTES = 20
+/** RFC 5280 leaves its length open; authorities use 20 bytes, or 32. */
+const LONGEST_SKI = 64
+
+const subjectKey = (document: XmlDocument, element: number): KeyReference => ({
+  form: 'ski',
+  id: identifier(document, element, [1, LONGEST_SKI]),
+})
+
+function identifier(
+  document: XmlDocument,
+  element: number,
+  [least, most]: readonly [number, number],
+): string {
+  const bytes = decodeBase64(document, element)
+  if (bytes && bytes.length >= least && bytes.length <= most) return bytes.toString('hex')
+  throw new ShepFault('KEY_IDENTIFIER_INVALID', {
+    expected: least === most ? `${least} bytes in base64` : `${least} to ${most} bytes in base64`,
+    actual: bytes ? `${bytes.length} bytes` : 'not base64',
   })
+}
+
+function unknown(document: XmlDocument, element: number): never {
+  const said = ['ValueType', 'EncodingType'].map((name) => document.valueOf(element, name))
+  const actual = [document.localName(element), ...said.filter((one) => one !== undefined)]
+  throw new ShepFault('KEY_INFO_UNKNOWN', { actual: actual.join(' ').slice(0, 300) })
 }

@@ -18,5 +18,9 @@ export const ENVELOPED = `${DS}enveloped-signature`
 
 const TOKEN = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss'
 export const X509_V3 = `${TOKEN}-x509-token-profile-1.0#X509v3`
+export const X509_PKI_PATH = `${TOKEN}-x509-token-profile-1.0#X509PKIPathv1`
+export const SUBJECT_KEY_IDENTIFIER = `${TOKEN}-x509-token-profile-1.0#X509SubjectKeyIdentifier`
+export const THUMBPRINT_SHA1 =
+  'http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1'
 export const BASE64 = `${TOKEN}-soap-message-security-1.0#Base64Binary`
 export const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256'

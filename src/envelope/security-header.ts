@@ -1,9 +1,26 @@
 import type { DigestAlgorithm } from '../eds/algorithms/algorithm.ts'
 import { characters } from '../xml/write.ts'
-import { BASE64, DS, EXCLUSIVE, SOAP, WSSE, WSU, X509_V3 } from './namespaces.ts'
+import {
+  BASE64,
+  DS,
+  EXCLUSIVE,
+  SOAP,
+  SUBJECT_KEY_IDENTIFIER,
+  THUMBPRINT_SHA1,
+  WSSE,
+  WSU,
+  X509_V3,
+} from './namespaces.ts'
 
 /** How a signed envelope names its certificate. The gateway answers with `issuer-serial` (shep.md 5). */
-export const keyInfoForms = ['issuer-serial', 'key-identifier', 'binary-token'] as const
+export const keyInfoForms = [
+  'issuer-serial',
+  'key-identifier',
+  'binary-token',
+  'ski',
+  'thumbprint',
+  'x509-data',
+] as const
 export type KeyInfoForm = (typeof keyInfoForms)[number]
 
 export interface SigningIdentity {
@@ -12,6 +29,9 @@ export interface SigningIdentity {
   readonly serial: string
   /** DER in base64. */
   readonly certificate: string
+  /** SHA-1 of the certificate, and its subject key identifier where it has one: hex. */
+  readonly thumbprint: string
+  readonly subjectKeyId: string | undefined
   /** URI of the signature method. */
   readonly signatureMethod: string
   readonly digest: DigestAlgorithm
@@ -63,13 +83,30 @@ function keyReference(identity: SigningIdentity, form: KeyInfoForm): string {
         `<ds:X509SerialNumber>${identity.serial}</ds:X509SerialNumber></ds:X509IssuerSerial></ds:X509Data>`
       )
     case 'key-identifier':
-      return `<wsse:KeyIdentifier EncodingType="${BASE64}" ValueType="${X509_V3}">${identity.certificate}</wsse:KeyIdentifier>`
+      return keyIdentifier(X509_V3, identity.certificate)
+    case 'ski':
+      return keyIdentifier(SUBJECT_KEY_IDENTIFIER, base64OfHex(subjectKeyOf(identity)))
+    case 'thumbprint':
+      return keyIdentifier(THUMBPRINT_SHA1, base64OfHex(identity.thumbprint))
+    case 'x509-data':
+      return `<ds:X509Data><ds:X509Certificate>${identity.certificate}</ds:X509Certificate></ds:X509Data>`
     case 'binary-token':
       return `<wsse:Reference URI="#${TOKEN_ID}" ValueType="${X509_V3}"></wsse:Reference>`
     default:
       form satisfies never
       return ''
   }
+}
+
+const keyIdentifier = (type: string, value: string): string =>
+  `<wsse:KeyIdentifier EncodingType="${BASE64}" ValueType="${type}">${value}</wsse:KeyIdentifier>`
+
+const base64OfHex = (hex: string): string => Buffer.from(hex, 'hex').toString('base64')
+
+/** WSS X.509 token profile 1.1, 3.2.1: only a certificate with the extension can be named so. */
+function subjectKeyOf({ subjectKeyId }: SigningIdentity): string {
+  if (!subjectKeyId) throw new Error('the certificate has no subject key identifier to be named by')
+  return subjectKeyId
 }
 
 /** A signed SOAP 1.1 envelope around the content of Body, which must be canonical already. `declarations` go on Envelope, unsigned. */

@@ -1,6 +1,7 @@
 import { ShepFault } from '../contract/faults.ts'
 import { canonicalize } from '../xml/canonical.ts'
-import { E_END, E_START, type XmlDocument } from '../xml/document.ts'
+import type { XmlDocument } from '../xml/document.ts'
+import { E_END, E_START } from '../xml/layout.ts'
 import { defaultLimits, type Limits } from '../xml/limits.ts'
 import { readXml } from '../xml/scan.ts'
 import { attributeText } from '../xml/write.ts'

@@ -10,6 +10,8 @@ export const signingIdentity = ({
   issuer: certificate.issuer.text,
   serial: certificate.serial.toString(),
   certificate: Buffer.from(certificate.der).toString('base64'),
+  thumbprint: certificate.thumbprint,
+  subjectKeyId: certificate.subjectKeyId,
   signatureMethod: algorithm.uri,
   digest: algorithm.digest,
   sign,

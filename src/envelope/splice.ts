@@ -1,5 +1,6 @@
 import { ShepFault } from '../contract/faults.ts'
-import { E_CLOSE, E_CONTENT, E_END, E_NAME, type XmlDocument } from '../xml/document.ts'
+import type { XmlDocument } from '../xml/document.ts'
+import { E_CLOSE, E_CONTENT, E_END, E_NAME } from '../xml/layout.ts'
 import type { Limits } from '../xml/limits.ts'
 
 /** The document may be as large as its limits; one Signature more must find room too. */
@@ -48,4 +49,4 @@ export function withTextIn(
 
 /** The name of an element as it is written, prefix and all. */
 export const qualifiedName = (document: XmlDocument, element: number): string =>
-  document.names.qualified.text[document.element(element, E_NAME)] ?? ''
+  document.names.qualified.text(document.element(element, E_NAME))

@@ -1,6 +1,7 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { RuleId } from '../contract/rules.ts'
 import type { CheckResult } from '../contract/verdict.ts'
+import type { SignatureAlgorithm } from '../eds/algorithms/algorithm.ts'
 import type { Certificate } from '../eds/certificate.ts'
 import { letGo } from '../xml/tape.ts'
 import { bothEngines } from './engines/both.ts'
@@ -27,6 +28,8 @@ export interface Judgement {
   readonly checks: readonly CheckResult[]
   readonly signed?: SignedBytes
   readonly certificate?: Certificate
+  /** What the message is signed with, as far as it says so in an acceptable way. */
+  readonly signatureMethod?: SignatureAlgorithm
   readonly fault?: ShepFault
 }
 
@@ -54,9 +57,11 @@ const afterGate: readonly RuleId[] = ['W-22', 'W-23', 'W-24', 'W-25', 'W-26', 'W
 export function createVerifier(settings: VerifierSettings): Verifier {
   return async ({ bytes, contentType }, engine = settings.engine) => {
     const gate = passGate(bytes, contentType, settings)
+    const { signatureMethod } = gate
+    const said = { engine, ...(signatureMethod && { signatureMethod }) }
     if (!gate.message)
       return {
-        engine,
+        ...said,
         checks: [...gate.checks, ...untested(engine, afterGate)],
         ...faultOf(gate.fault),
       }
@@ -65,15 +70,15 @@ export function createVerifier(settings: VerifierSettings): Verifier {
       const checks = gate.checks.map((one) =>
         one.rule === 'W-21' ? failedCheck('W-21', signer) : one,
       )
-      return { engine, checks: [...checks, ...untested(engine, afterGate)], fault: signer }
+      return { ...said, checks: [...checks, ...untested(engine, afterGate)], fault: signer }
     }
     const verdict = judgeSignature(gate.message, signer, engine)
     letGo(gate.message.document)
     const checks = inOrder([...gate.checks, ...verdict.checks, ...signer.checks])
     const fault = verdict.fault ?? untrusted(signer)
     const { certificate } = signer
-    if (fault || !verdict.signed) return { engine, checks, certificate, ...faultOf(fault) }
-    return { engine, checks, certificate, signed: verdict.signed }
+    if (fault || !verdict.signed) return { ...said, checks, certificate, ...faultOf(fault) }
+    return { ...said, checks, certificate, signed: verdict.signed }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../contract/verdict.ts'
+import type { KeyKind } from '../eds/algorithms/algorithm.ts'
 import type { EngineName } from '../envelope/engines/engine.ts'
 import type { Arrival } from '../envelope/verify.ts'
 
@@ -8,12 +9,16 @@ export interface Facts {
   /** True when the signature and the certificate were good. */
   verified: boolean
   checks: readonly CheckResult[]
+  /** Of the key that signed the request; an answer is signed alike. */
+  keyKind?: KeyKind
   messageId?: string
   serviceId?: string
   senderId?: string
   /** SHA-256 of the signing certificate, hex. */
   certificate?: string
   applicationId?: string
+  /** By which a refused request asked, as far as it was understood. */
+  method?: string
   certificationId?: string
   tokenId?: string
   notes?: Readonly<Record<string, unknown>>

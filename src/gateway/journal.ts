@@ -57,7 +57,7 @@ export function createJournal({ storage, clock, newId, engine, keep }: JournalDe
 
 /** A message that could not be read is found by what its bytes say of themselves; that is all that is done with it. */
 function answeredRow(entry: Entry, ending: Ending, now: Date): Answered {
-  const { engine, verified, checks, notes, ...known } = entry.facts
+  const { engine, verified, checks, notes, method: _, keyKind: __, ...known } = entry.facts
   const claimed = known.messageId === undefined ? peek(entry.arrival.bytes) : {}
   return {
     ...claimed,

@@ -6,6 +6,7 @@ import { failedCheck } from '../envelope/report.ts'
 import type { Judgement, Verifier } from '../envelope/verify.ts'
 import { type Operation, type Origin, type Reply, resolve } from '../services/operation.ts'
 import type { Storage } from '../storage/database.ts'
+import { attribute } from './attribute.ts'
 import type { Entry } from './entry.ts'
 import type { PasswordCheck } from './passwords.ts'
 import { authenticate, type Sender } from './sender.ts'
@@ -30,11 +31,35 @@ export async function processMessage(entry: Entry, deps: GatewayDeps): Promise<O
   const { certificate, signed } = accept(entry, judged)
   const body = await noting(entry, async () => readBody(signed))
   const sender = await identify(entry, body, certificate, deps)
-  if (sender.certificationId)
+  if (sender.sessions.length === 0) return handle(entry, body, sender, deps)
+  try {
     accept(entry, await deps.verify(entry.arrival, 'both'), [shapeIsRight, ...sender.checks])
+    return await handle(entry, body, sender, deps)
+  } finally {
+    await certify(entry, sender, deps)
+  }
+}
+
+async function handle(
+  entry: Entry,
+  body: SignedBody,
+  sender: Sender,
+  deps: GatewayDeps,
+): Promise<Outcome> {
   const operation = await noting(entry, async () => deps.route(body.info.serviceId))
   note(entry, [{ rule: 'W-33', verdict: 'pass' }])
   return serve(entry, body, sender, operation, deps)
+}
+
+/** However the message ended, it is of one session of its sender, or the journal says why of none. */
+async function certify(
+  { facts }: Entry,
+  { sessions }: Sender,
+  { storage }: GatewayDeps,
+): Promise<void> {
+  const found = await storage.read((stores) => attribute(facts, sessions, stores))
+  if ('sessionId' in found) facts.certificationId = found.sessionId
+  else facts.notes = { ...facts.notes, certification: found.words }
 }
 
 const shapeIsRight: CheckResult = { rule: 'W-30', verdict: 'pass' }
@@ -44,6 +69,7 @@ function accept(entry: Entry, judged: Judgement, known: readonly CheckResult[] =
   const { facts } = entry
   facts.engine = judged.engine
   facts.checks = [...judged.checks, ...known]
+  if (judged.signatureMethod) facts.keyKind = judged.signatureMethod.keyKind
   if (judged.certificate) facts.certificate = judged.certificate.fingerprint
   facts.verified = judged.signed !== undefined
   if (judged.fault) throw judged.fault
@@ -65,7 +91,6 @@ async function identify(
   note(entry, [shapeIsRight])
   const sender = await noting(entry, () => authenticate(info.sender, certificate, deps))
   note(entry, sender.checks)
-  if (sender.certificationId) facts.certificationId = sender.certificationId
   return sender
 }
 
@@ -129,7 +154,8 @@ async function noting<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
 
 /** An operation that refuses by throwing brings what it found on the way in `detail`. */
 function takeOver(entry: Entry, { detail }: ShepFault): void {
-  const { checks, applicationId } = detail
+  const { checks, applicationId, method } = detail
   if (Array.isArray(checks)) note(entry, checks as CheckResult[])
   if (typeof applicationId === 'string') entry.facts.applicationId = applicationId
+  if (typeof method === 'string') entry.facts.method = method
 }

@@ -1,5 +1,6 @@
 import { type Clock, toWireTime } from '../clock.ts'
 import { faultEntry, type ShepFault } from '../contract/faults.ts'
+import type { KeyKind } from '../eds/algorithms/algorithm.ts'
 import {
   type KeyInfoForm,
   type SigningIdentity,
@@ -14,8 +15,16 @@ import {
 import type { Entry } from './entry.ts'
 import type { Outcome } from './process.ts'
 
+/** Who the gateway is, for each kind of key it has. */
+export type Identities = ReadonlyMap<KeyKind, SigningIdentity>
+
+/** With which key answers are signed: always with one, or with one of the kind that signed the request. */
+export type AnswerAlgorithm = 'as-request' | KeyKind
+
 export interface ResponderDeps {
-  readonly identity: SigningIdentity
+  /** RSA at least; each further kind of key is a row. */
+  readonly identities: Identities
+  readonly algorithm: AnswerAlgorithm
   readonly keyInfo: KeyInfoForm
   readonly faultCode: FaultCodeStyle
   readonly clock: Clock
@@ -32,9 +41,11 @@ export const SUCCESS = 'SCSS001'
 export const FAILURE = 'SCSE001'
 
 /** Writes and signs what goes back; answers and faults alike bear the gateway's signature. */
-export function createResponder({ identity, keyInfo, faultCode, clock }: ResponderDeps): Responder {
+export function createResponder(deps: ResponderDeps): Responder {
+  const { keyInfo, faultCode, clock } = deps
+  const identityFor = signerChoice(deps)
   const sign = (entry: Entry, { content, declarations }: BodyContent) =>
-    signEnvelope(content, `id-${entry.id}`, identity, keyInfo, declarations)
+    signEnvelope(content, `id-${entry.id}`, identityFor(entry.facts.keyKind), keyInfo, declarations)
   return {
     answer: (entry, { info, data, refused }) => {
       const { messageId, correlationId } = info
@@ -61,6 +72,20 @@ export function createResponder({ identity, keyInfo, faultCode, clock }: Respond
       return sign(entry, writeFault(error, faultCode))
     },
   }
+}
+
+/**
+ * A request that named no algorithm of ours, or one that the gateway has no key for, is answered with RSA: every client
+ * can read that, and what it needs is the reason. Throws an Error when the setting asks for a key that is not there.
+ */
+function signerChoice({
+  identities,
+  algorithm,
+}: ResponderDeps): (kind: KeyKind | undefined) => SigningIdentity {
+  const usual = identities.get(algorithm === 'as-request' ? 'rsa' : algorithm)
+  if (!usual) throw new Error(`answerAlgorithm ${algorithm}: the gateway has no such key`)
+  if (algorithm !== 'as-request') return () => usual
+  return (kind) => (kind && identities.get(kind)) ?? usual
 }
 
 /** Our key of the reason, the clause, what was found, and under which id the journal has the rest. */

@@ -88,7 +88,12 @@ function participantRoutes(router: express.Router, control: Control): void {
   )
   router.get(
     own,
-    answering(200, (request) => control.certificates(parameter(request, 'senderId'))),
+    answering(200, (request) =>
+      control.certificates(
+        parameter(request, 'senderId'),
+        switchOf('history', request.query['history']),
+      ),
+    ),
   )
   router.post(
     own,
@@ -166,6 +171,12 @@ function textOf(name: string, value: unknown): string | undefined {
   if (value === undefined || value === '') return undefined
   if (typeof value !== 'string') throw invalid(name, 'one text is expected')
   return value
+}
+
+function switchOf(name: string, value: unknown): boolean {
+  const text = textOf(name, value) ?? '0'
+  if (text !== '0' && text !== '1') throw invalid(name, '0 or 1')
+  return text === '1'
 }
 
 function limitOf(value: unknown): number {

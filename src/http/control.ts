@@ -4,7 +4,8 @@ import type { Purpose } from './purposes.ts'
 export interface Control {
   participants(): Promise<unknown>
   registerParticipant(input: ParticipantInput): Promise<unknown>
-  certificates(senderId: string): Promise<unknown>
+  /** Those in service; with `history` all there ever were, each with its dates and what happened to it. */
+  certificates(senderId: string, history: boolean): Promise<unknown>
   /** `pem`: PEM, or DER in base64. */
   registerCertificate(
     senderId: string,

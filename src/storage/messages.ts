@@ -55,6 +55,8 @@ export interface MessageStore {
   recent(limit: number): Promise<JournalEntry[]>
   /** In seq order. */
   ofCertification(certificationId: string): Promise<JournalEntry[]>
+  /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order. */
+  disagreementsOf(senderId: string): Promise<JournalEntry[]>
   /** How many answered messages of this sender bear this messageId. */
   countMessageId(senderId: string, messageId: string): Promise<number>
 }
@@ -124,6 +126,10 @@ export function messageStore(db: Db): MessageStore {
     `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
      WHERE a.certification_id = ? ORDER BY a.seq`,
   )
+  const disagreeing = db.prepare<[string], EntryRow>(
+    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
+     WHERE a.sender_id = ? AND a.outcome = 'ENGINES_DISAGREE' ORDER BY a.seq`,
+  )
   const count = db.prepare<[string, string], { count: number }>(
     'SELECT count(*) AS count FROM answers WHERE message_id = ? AND sender_id = ?',
   )
@@ -144,6 +150,7 @@ export function messageStore(db: Db): MessageStore {
     },
     recent: async (limit) => newest.all(limit).map(entry),
     ofCertification: async (certificationId) => certified.all(certificationId).map(entry),
+    disagreementsOf: async (senderId) => disagreeing.all(senderId).map(entry),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
   }
 }

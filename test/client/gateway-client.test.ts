@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { playExchange, valueIn } from '../../src/client/full-exchange.ts'
-import { createGatewayClient, type GatewayClient } from '../../src/client/gateway-client.ts'
-import type { Certificate } from '../../src/eds/certificate.ts'
+import {
+  type ClientSettings,
+  createGatewayClient,
+  type GatewayClient,
+} from '../../src/client/gateway-client.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { identityOf } from '../../src/emulator.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
@@ -19,16 +22,14 @@ describe('client: the reference client over a real port', () => {
   })
   after(() => emulator.close())
 
-  const clientOf = (
-    changes: { url?: string; gateway?: Certificate; password?: string } = {},
-  ): GatewayClient =>
+  const clientOf = (changes: Partial<ClientSettings> = {}): GatewayClient =>
     createGatewayClient({
       url,
       senderId: demo.senderId,
       password: demo.password,
       identity: identityOf(emulator.pki.initiator),
       keyInfo: 'key-identifier',
-      gateway: emulator.pki.gateway.certificate,
+      gateways: [emulator.pki.gateway.certificate],
       clock: emulator.clock,
       newId: emulator.newId,
       ...changes,
@@ -77,7 +78,7 @@ describe('client: the reference client over a real port', () => {
   })
 
   it('an answer under another certificate is not believed', async () => {
-    const client = clientOf({ gateway: emulator.pki.kdp.certificate })
+    const client = clientOf({ gateways: [emulator.pki.kdp.certificate] })
     await assert.rejects(
       client.send(OWNER, await accessData(emulator)),
       /the answer is not signed by the gateway: .*W-24/,

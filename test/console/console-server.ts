@@ -142,7 +142,7 @@ function playerOf({ pki }: Emulator, url: string): Player {
       password,
       identity: identityOf(initiator),
       keyInfo: 'key-identifier',
-      gateway: gateway.certificate,
+      gateways: [gateway.certificate],
     })
   return {
     exchange: async (password = demo.password) => {

@@ -53,6 +53,9 @@ describe('settings: each does what its line says', () => {
   for (const [answerKeyInfo, expected] of [
     ['issuer-serial', /<ds:X509IssuerSerial>/],
     ['key-identifier', /<wsse:KeyIdentifier [^>]*#X509v3"/],
+    ['ski', /<wsse:KeyIdentifier [^>]*#X509SubjectKeyIdentifier">[^<]{28}</],
+    ['thumbprint', /<wsse:KeyIdentifier [^>]*#ThumbprintSHA1">[^<]{28}</],
+    ['x509-data', /<wsse:SecurityTokenReference><ds:X509Data><ds:X509Certificate>/],
     ['binary-token', /<wsse:BinarySecurityToken [^>]*>[^<]+<\/wsse:BinarySecurityToken>/],
   ] as const)
     it(`answerKeyInfo=${answerKeyInfo}: answers and faults name the certificate so, and xmlsec1 verifies them`, function () {

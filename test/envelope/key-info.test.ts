@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict'
 import {
+  base64Of,
   binaryToken,
   issuerSerial,
   keyIdentifier,
+  pathOf,
+  pathToken,
   reference,
   tokenReference,
   x509Certificate,
+  x509Ski,
 } from '../../fixtures/support/key-info.ts'
-import { DS, WSSE, X509_V3 } from '../../fixtures/support/namespaces.ts'
+import { BASE64, DS, SKI, THUMBPRINT, WSSE, X509_V3 } from '../../fixtures/support/namespaces.ts'
 import { type FaultCode, ShepFault } from '../../src/contract/faults.ts'
 import { type KeyReference, readKeyInfo } from '../../src/envelope/key-info.ts'
 import { readXml } from '../../src/xml/scan.ts'
+import { issuing, registered } from './support.ts'
 
 /** Security with what stands before KeyInfo, and KeyInfo; `chosen` picks a child of KeyInfo by number. */
 function read(keyInfo: string, before = '', chosen?: number): KeyReference {
@@ -26,6 +31,10 @@ function read(keyInfo: string, before = '', chosen?: number): KeyReference {
 
 const certificate = (base64: string) => ({ form: 'certificate', base64 })
 const listed = (issuer: string, serial: string) => ({ form: 'issuer-serial', issuer, serial })
+const byKeyId = (id: string) => ({ form: 'ski', id })
+const byThumbprint = (id: string) => ({ form: 'thumbprint', id })
+/** 20 bytes, in base64 and in hex. */
+const twenty = ['AAECAwQFBgcICQoLDA0ODxAREhM=', '000102030405060708090a0b0c0d0e0f10111213'] as const
 const second = x509Certificate('BBBB')
 
 const known: readonly (readonly [string, KeyReference | object, string, string?])[] = [
@@ -64,6 +73,46 @@ const known: readonly (readonly [string, KeyReference | object, string, string?]
     certificate('AAAA'),
     reference(tokenReference()),
     binaryToken('BBBB').replace('token-1', 'token-0') + binaryToken('AAAA'),
+  ],
+  ['KeyIdentifier of a subject key', byKeyId('0a'), reference(keyIdentifier('Cg==', SKI))],
+  [
+    'KeyIdentifier ThumbprintSHA1',
+    byThumbprint(twenty[1]),
+    reference(keyIdentifier(twenty[0], THUMBPRINT)),
+  ],
+  [
+    'a thumbprint in lines',
+    byThumbprint(twenty[1]),
+    reference(
+      keyIdentifier(`\n${twenty[0].slice(0, 8)}&#13;\n ${twenty[0].slice(8)}\n`, THUMBPRINT),
+    ),
+  ],
+  [
+    'a thumbprint whose encoding is not said',
+    byThumbprint(twenty[1]),
+    reference(keyIdentifier(twenty[0], THUMBPRINT)).replace(/ EncodingType="[^"]*"/, ''),
+  ],
+  ['X509SKI in a reference', byKeyId('0a'), reference(x509Ski('Cg=='))],
+  ['X509SKI alone', byKeyId(twenty[1]), x509Ski(twenty[0])],
+  [
+    'issuer and serial beside X509SKI: issuer and serial are taken',
+    listed('CN=x', '17'),
+    issuerSerial('CN=x', '17').replace(
+      '<ds:X509Data>',
+      '<ds:X509Data><ds:X509SKI>Cg==</ds:X509SKI>',
+    ),
+  ],
+  [
+    'a BinarySecurityToken of a path: the last of it is taken',
+    certificate(base64Of(registered)),
+    reference(tokenReference()),
+    pathToken(pathOf(issuing, registered)),
+  ],
+  [
+    'a path of one certificate',
+    certificate(base64Of(registered)),
+    reference(tokenReference()),
+    pathToken(pathOf(registered)),
   ],
   [
     'a BinarySecurityToken that does not say its types',
@@ -156,6 +205,66 @@ const unknown: readonly (readonly [string, FaultCode, string, string?])[] = [
     reference(tokenReference(token)),
     `<x>${binaryToken('AAAA')}</x>`,
   ],
+  [
+    'a KeyIdentifier without a type',
+    'KEY_INFO_UNKNOWN',
+    reference(keyIdentifier('AAAA')).replace(/ ValueType="[^"]*"/, ''),
+  ],
+  [
+    'a KeyIdentifier in another encoding',
+    'KEY_INFO_UNKNOWN',
+    reference(keyIdentifier('AAAA')).replace('Base64Binary', 'HexBinary'),
+  ],
+  [
+    'two of X509SKI',
+    'KEY_INFO_UNKNOWN',
+    (x509Ski('AA==') + x509Ski('AQ==')).replace('</ds:X509Data><ds:X509Data>', ''),
+  ],
+  ['an empty subject key', 'KEY_IDENTIFIER_INVALID', reference(keyIdentifier(' ', SKI))],
+  ['a subject key not in base64', 'KEY_IDENTIFIER_INVALID', reference(keyIdentifier('A-==', SKI))],
+  [
+    'a subject key with broken padding',
+    'KEY_IDENTIFIER_INVALID',
+    reference(keyIdentifier('AAA', SKI)),
+  ],
+  ['a subject key with markup', 'KEY_IDENTIFIER_INVALID', x509Ski('AA<b/>==')],
+  ['a subject key longer than any', 'KEY_IDENTIFIER_INVALID', x509Ski('AAAA'.repeat(22))],
+  [
+    'a thumbprint of 19 bytes',
+    'KEY_IDENTIFIER_INVALID',
+    reference(keyIdentifier(twenty[0].replace('EhM=', 'Eg=='), THUMBPRINT)),
+  ],
+  [
+    'a thumbprint of 32 bytes',
+    'KEY_IDENTIFIER_INVALID',
+    reference(keyIdentifier(`${'AAAA'.repeat(10)}AAA=`, THUMBPRINT)),
+  ],
+  ['a path of nothing', 'CERTIFICATE_UNREADABLE', reference(tokenReference()), pathToken('MAA=')],
+  [
+    'a path that is no list',
+    'CERTIFICATE_UNREADABLE',
+    reference(tokenReference()),
+    pathToken('BQA='),
+  ],
+  ['a path not in base64', 'CERTIFICATE_UNREADABLE', reference(tokenReference()), pathToken('MAA')],
+  [
+    'a path that ends early',
+    'CERTIFICATE_UNREADABLE',
+    reference(tokenReference()),
+    pathToken('MAUwAA=='),
+  ],
+  [
+    'a path whose last is no certificate',
+    'CERTIFICATE_UNREADABLE',
+    reference(tokenReference()),
+    pathToken('MAQwAAUA'),
+  ],
+  [
+    'a path of eleven',
+    'CERTIFICATE_UNREADABLE',
+    reference(tokenReference()),
+    pathToken(pathOf(...Array.from({ length: 11 }, () => registered))),
+  ],
   ['an empty certificate', 'CERTIFICATE_UNREADABLE', reference(keyIdentifier(' '))],
   ['a certificate not in base64', 'CERTIFICATE_UNREADABLE', x509Certificate('AA-_')],
   ['a certificate with markup', 'CERTIFICATE_UNREADABLE', x509Certificate('AA<b/>AA')],
@@ -177,7 +286,7 @@ describe('envelope/key-info', () => {
 
   it('W-21: the refusal names the element that is not known, and its type', () => {
     assert.throws(() => read(reference(keyIdentifier('AAAA', 'urn:other'))), {
-      detail: { actual: 'KeyIdentifier urn:other' },
+      detail: { actual: `KeyIdentifier urn:other ${BASE64}` },
     })
   })
 

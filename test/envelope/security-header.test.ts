@@ -3,6 +3,7 @@ import { identityOf } from '../../src/emulator.ts'
 import { passGate } from '../../src/envelope/gate.ts'
 import {
   type KeyInfoForm,
+  keyInfoForms,
   type SigningIdentity,
   signEnvelope,
   signedInfoOf,
@@ -14,7 +15,6 @@ import { readXml } from '../../src/xml/scan.ts'
 import { pemFile, sharedPki } from '../eds/support.ts'
 import { gate, hasXmlsec, verifierOf, xmlsecVerifies } from './support.ts'
 
-const forms: readonly KeyInfoForm[] = ['issuer-serial', 'key-identifier', 'binary-token']
 const text = `<&>"'\r\n\t\u0000 ]]> Қазақ 𐰴 \u2028`
 const date = '2026-11-23T10:00:00.000+05:00'
 const data = {
@@ -46,7 +46,7 @@ describe('envelope/security-header', () => {
     signEnvelope(content, 'id-1', identity, form, declarations)
 
   for (const [what, body] of Object.entries(bodies))
-    for (const form of forms) {
+    for (const form of keyInfoForms) {
       it(`${what} signed with ${form} passes the gate and both engines`, async () => {
         const bytes = await signed(body, form)
         const judged = await verifierOf(keyOf)({ bytes, contentType: 'text/xml; charset=utf-8' })
@@ -74,12 +74,20 @@ describe('envelope/security-header', () => {
     ['issuer-serial', ({ issuer, serial }) => ({ form: 'issuer-serial', issuer, serial })],
     ['key-identifier', (one) => ({ form: 'certificate', base64: one.certificate })],
     ['binary-token', (one) => ({ form: 'certificate', base64: one.certificate })],
+    ['ski', ({ subjectKeyId: id }) => ({ form: 'ski', id })],
+    ['thumbprint', ({ thumbprint: id }) => ({ form: 'thumbprint', id })],
+    ['x509-data', (one) => ({ form: 'certificate', base64: one.certificate })],
   ]
   for (const [form, expected] of named)
     it(`shep.md 5: ${form} names the certificate of the signer`, async () => {
       const { message } = passGate(await signed(bodies['a fault'], form), '', gate)
       assert.deepEqual(message?.key, expected(identity))
     })
+
+  it('a certificate without a subject key identifier cannot be named by one', async () => {
+    const plain = { ...identity, subjectKeyId: undefined }
+    await assert.rejects(signEnvelope('<a></a>', 'id-1', plain, 'ski'), /no subject key identifier/)
+  })
 
   it('an issuer with characters of markup is escaped', async () => {
     const odd = { ...identity, issuer: 'CN=<&">' }

@@ -6,6 +6,7 @@ import { JUDGED_AT } from '../../fixtures/support/moment.ts'
 import { type Certificate, certificatesIn } from '../../src/eds/certificate.ts'
 import { createCertificateJudge } from '../../src/eds/certificate-cache.ts'
 import { createKeyFinder } from '../../src/emulator/key-finder.ts'
+import { rowOf } from '../../src/emulator/registered-certificates.ts'
 import type { GateSettings } from '../../src/envelope/gate.ts'
 import { createVerifier, type KeyFinder, type Verifier } from '../../src/envelope/verify.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
@@ -30,28 +31,21 @@ const certificate = (name: string): Certificate =>
 export const root = certificate('root')
 export const issuing = certificate('issuing')
 export const registered = certificate('registered')
+export const neighbour = certificate('neighbour')
 
 export const gate: GateSettings = { limits: defaultLimits, inclusiveNamespaces: true }
 
-/** A real registry that knows one certificate, and a real judge at the moment of the fixtures. */
+/** A real registry that knows one certificate of each of two participants, and a real judge at the moment of the fixtures. */
 export async function openRegistry(): Promise<{ storage: Storage; keyOf: KeyFinder }> {
   const storage = openStorage(':memory:')
-  const { fingerprint, thumbprint, der, issuer, serial } = registered
-  const at = JUDGED_AT.toISOString()
-  const senderId = 'emu-initiator-1'
+  const createdAt = JUDGED_AT.toISOString()
+  const known = { 'emu-initiator-1': registered, 'emu-initiator-2': neighbour }
   await storage.transact(async ({ participants, certificates }) => {
-    const bin = '991240000013'
-    await participants.add({ senderId, bin, name: 'TEST ONLY', passwordHash: '-', createdAt: at })
-    await certificates.add({
-      fingerprint,
-      thumbprint,
-      senderId,
-      purpose: 'transport',
-      issuerKey: issuer.key,
-      serial: serial.toString(),
-      der,
-      registeredAt: at,
-    })
+    for (const [senderId, one] of Object.entries(known)) {
+      const { bin = '' } = one
+      await participants.add({ senderId, bin, name: 'TEST ONLY', passwordHash: '-', createdAt })
+      await certificates.add(rowOf(one, senderId, 'transport', JUDGED_AT))
+    }
   })
   const judge = createCertificateJudge({ trust: [root, issuing], clock: () => JUDGED_AT })
   return { storage, keyOf: createKeyFinder(judge, storage) }

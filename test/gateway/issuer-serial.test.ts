@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
-import { writePem } from '../../src/eds/pem.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { give } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
-import { type MessageChanges, signedMessage } from '../support/messages.ts'
+import { type MessageChanges, register, signedMessage } from '../support/messages.ts'
 
 const NAME = /(<ds:X509IssuerName>)([^<]*)/
 
@@ -54,10 +53,7 @@ describe('gateway: a certificate named by issuer and serial number (W-21)', () =
       sameKeyAs: emulator.pki.initiator,
     })
     assert.equal(await outcome({ holder }), 'CERTIFICATE_UNREGISTERED')
-    await emulator.control.registerCertificate(demo.senderId, {
-      pem: writePem('CERTIFICATE', holder.certificate.der),
-      purposes: ['transport'],
-    })
+    await register(emulator, holder)
     assert.equal(await outcome({ holder }), 'OK')
   })
 

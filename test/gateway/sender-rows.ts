@@ -10,7 +10,7 @@ import { DAY } from '../../src/eds/authority/validity.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { later, NOW } from '../eds/support.ts'
 import type { TestEmulator } from '../support/emulator.ts'
-import { type MessageChanges, signedMessage } from '../support/messages.ts'
+import { type MessageChanges, register, signedMessage } from '../support/messages.ts'
 import type { Refusal } from './refusal.ts'
 
 type Changes = MessageChanges | ((emulator: TestEmulator) => Promise<MessageChanges>)
@@ -68,6 +68,24 @@ export const certificateRows: readonly Refusal[] = [
     false,
   ),
   row(
+    'a key identifier of two registered certificates',
+    'CERTIFICATE_AMBIGUOUS',
+    async (emulator) => {
+      const sameKeyAs = await issueFor(emulator.pki, { profile: 'system' })
+      const renewed = await issueFor(emulator.pki, { profile: 'system', sameKeyAs })
+      for (const holder of [sameKeyAs, renewed]) await register(emulator, holder)
+      return { holder: renewed, keyInfo: 'ski' }
+    },
+    false,
+  ),
+  {
+    ...row('a thumbprint that is none', 'KEY_IDENTIFIER_INVALID', {}, false),
+    make: async (emulator) => {
+      const text = (await signedMessage(emulator, { keyInfo: 'thumbprint' })).toString('utf8')
+      return Buffer.from(text.replace(/(#ThumbprintSHA1">)[^<]*/, '$1AAAA'))
+    },
+  },
+  row(
     'a key of another kind',
     'KEY_KIND_MISMATCH',
     async (emulator) => ({ holder: await ellipticHolder(emulator) }),
@@ -122,6 +140,18 @@ export const senderRows: readonly Refusal[] = [
     'CERTIFICATE_OF_ANOTHER',
     { identity: { bin: '991240000023' } },
     undefined,
+    true,
+  ),
+  row(
+    'a certificate that was retired, whatever its BIN',
+    'CERTIFICATE_RETIRED',
+    async (emulator) => {
+      const holder = await issueFor(emulator.pki, { profile: 'system' })
+      await register(emulator, holder)
+      const { fingerprint } = holder.certificate
+      await emulator.control.retireCertificate(demo.senderId, fingerprint, 'transport')
+      return { holder }
+    },
     true,
   ),
   row(

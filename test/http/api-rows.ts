@@ -28,6 +28,7 @@ export const apiRefusals: readonly (readonly [string, string, unknown, number, s
   ['POST', '/participants', { ...demo, name: 'Другое' }, 409, 'PARTICIPANT_EXISTS'],
   ['POST', '/participants', { ...demo, password: 'other' }, 409, 'PARTICIPANT_EXISTS'],
   ['GET', '/participants/nobody/certificates', undefined, 404, 'PARTICIPANT_UNKNOWN'],
+  ['GET', `${own}?history=yes`, undefined, 400, 'INPUT_INVALID'],
   ['POST', own, { pem: 'none' }, 400, 'CERTIFICATE_UNREADABLE'],
   ['POST', own, { pem: '' }, 400, 'CERTIFICATE_UNREADABLE'],
   ['POST', own, { pem: 5 }, 400, 'INPUT_INVALID'],

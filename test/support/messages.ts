@@ -3,6 +3,7 @@ import { signVerificationToken } from '../../src/client/verification-token.ts'
 import { toWireTime } from '../../src/clock.ts'
 import type { ResponseData, SyncMessageInfo } from '../../src/contract/messages.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
+import { writePem } from '../../src/eds/pem.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { identityOf } from '../../src/emulator.ts'
 import { type KeyInfoForm, signEnvelope } from '../../src/envelope/security-header.ts'
@@ -27,6 +28,17 @@ export interface MessageChanges {
 }
 
 type Sender = Pick<TestEmulator, 'clock' | 'newId' | 'pki'>
+
+/** Registers the certificate of a holder for transport, with the demo participant unless told otherwise. */
+export const register = (
+  { control }: Pick<TestEmulator, 'control'>,
+  { certificate }: Holder,
+  senderId: string = demo.senderId,
+): Promise<unknown> =>
+  control.registerCertificate(senderId, {
+    pem: writePem('CERTIFICATE', certificate.der),
+    purposes: ['transport'],
+  })
 
 /** A signed SendMessage, asking КДП for a token unless told otherwise. */
 export async function signedMessage(of: Sender, changes: MessageChanges = {}): Promise<Buffer> {

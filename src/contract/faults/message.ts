@@ -58,6 +58,14 @@ export const messageFaults = {
     kk: 'Қолтаңба сертификаты жіберушіге тиесілі емес',
     en: 'The signing certificate does not belong to the sender',
   },
+  CERTIFICATE_RETIRED: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-32',
+    ru: 'Сертификат подписи снят с регистрации',
+    kk: 'Қолтаңба сертификаты тіркеуден шығарылған',
+    en: 'The signing certificate is retired',
+  },
   SERVICE_UNKNOWN: {
     as: 'fault',
     wire: 'SCE004',

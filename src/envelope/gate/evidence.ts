@@ -1,6 +1,7 @@
 import type { RuleId } from '../../contract/rules.ts'
 import type { CheckResult } from '../../contract/verdict.ts'
 import type { CanonicalForm } from '../../xml/canonical.ts'
+import { nameInWords } from '../certificate-name.ts'
 import { EXCLUSIVE, SOAP } from '../namespaces.ts'
 import type { Walk } from './walk.ts'
 
@@ -38,7 +39,7 @@ const evidence: Partial<Record<RuleId, (walk: Walk) => Found>> = {
     actual: document.children(body).map((child) => document.localName(child))[0] ?? '',
   }),
   'W-21': ({ key }) => ({
-    actual: key.form === 'certificate' ? key.form : `${key.form} ${key.issuer}, ${key.serial}`,
+    actual: key.form === 'certificate' ? key.form : nameInWords(key),
   }),
 }
 
