@@ -10,7 +10,7 @@ import type { XmlDocument } from '../envelope/lexical.ts'
 import { readReceived } from '../envelope/lexical.ts'
 import { SOAP } from '../envelope/namespaces.ts'
 import { createVerifier, type KeyFinder, type Signer } from '../envelope/verify.ts'
-import { judgeSignature, signaturesOf } from '../envelope/xmldsig.ts'
+import { judgeSignatures } from '../envelope/xmldsig.ts'
 import { defaultGate } from './default-gate.ts'
 
 export interface VerifyOptions {
@@ -46,16 +46,14 @@ export async function verifyFile(options: VerifyOptions): Promise<FileVerdict> {
       document instanceof ShepFault ? 'no signed document' : 'SOAP envelope with WS-Security'
     return verdictOf(form, judged.checks, judged.certificate, options)
   }
-  const signatures = signaturesOf(document)
-  if (signatures.length === 0)
+  const reports = await judgeSignatures(document, keyOf)
+  if (reports.length === 0)
     return verdictOf(
       'no signed document',
       [{ rule: 'W-13', verdict: 'fail', fault: 'SIGNATURE_MISSING' }],
       undefined,
       options,
     )
-  const reports = []
-  for (const signature of signatures) reports.push(await judgeSignature(document, signature, keyOf))
   const checks = reports.flatMap((one) => [...one.checks, ...(one.signer?.checks ?? [])])
   return verdictOf('XMLDSig document', checks, reports[0]?.signer?.certificate, options)
 }

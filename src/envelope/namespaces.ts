@@ -15,6 +15,7 @@ export const EXCLUSIVE_WITH_COMMENTS = `${EC}WithComments`
 export const INCLUSIVE = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315'
 export const INCLUSIVE_WITH_COMMENTS = `${INCLUSIVE}#WithComments`
 export const ENVELOPED = `${DS}enveloped-signature`
+export const XPATH = 'http://www.w3.org/TR/1999/REC-xpath-19991116'
 
 const TOKEN = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss'
 export const X509_V3 = `${TOKEN}-x509-token-profile-1.0#X509v3`

@@ -1,0 +1,24 @@
+import type { XmlDocument } from '../../xml/document.ts'
+import { E_END, E_START } from '../../xml/layout.ts'
+import { readXml } from '../../xml/scan.ts'
+
+/** The same document without some of its elements, given in document order and none inside another. */
+export function withoutElements(document: XmlDocument, elements: readonly number[]): XmlDocument {
+  const { bytes } = document
+  const kept: Buffer[] = []
+  let from = 0
+  for (const element of elements) {
+    kept.push(bytes.subarray(from, document.element(element, E_START)))
+    from = document.element(element, E_END)
+  }
+  return readXml(Buffer.concat([...kept, bytes.subarray(from)]), withinReason(document))
+}
+
+/** What was read once is no larger without a part; only depth is not told by the document, and was bounded when it was read. */
+const withinReason = ({ bytes, elementCount, attributeCount }: XmlDocument) => ({
+  bytes: bytes.length,
+  depth: Math.min(elementCount, 10_000),
+  elements: elementCount,
+  attributes: attributeCount,
+  name: bytes.length,
+})
