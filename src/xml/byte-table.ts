@@ -41,6 +41,10 @@ export class ByteTable {
     return this.of(bytes, 0, bytes.length)
   }
 
+  bytes(id: number): Buffer {
+    return this.arena.subarray(this.starts[id], this.starts[id + 1])
+  }
+
   /** How many bytes an entry has. */
   lengthOf(id: number): number {
     return (this.starts[id + 1] as number) - (this.starts[id] as number)

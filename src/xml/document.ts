@@ -18,6 +18,9 @@ import {
 } from './layout.ts'
 import { expandReferences, normalizeLineEnds } from './text.ts'
 
+// biome-ignore lint/performance/noBarrelFile: a document and the names of its fields are one vocabulary
+export * from './layout.ts'
+
 /**
  * A document as numbers about its bytes: no node objects and no strings, until somebody asks for one.
  * Made by `readXml`; never changes. Elements are numbered in document order, the root is 0.
