@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type FileVerdict, verifyFile } from '../client/verify-file.ts'
 import { systemClock } from '../clock.ts'
-import { type Command, configuration, readArguments, readGiven, Usage } from './command.ts'
+import { type Command, readArguments, readGiven, Usage } from './command.ts'
+import { signs } from './signs.ts'
+import { usualTrust } from './trust-folder.ts'
 
 const help = `Usage: shep verify FILE [--trust DIR] [--certificate FILE] [--at TIME] [--signature-only] [--json]
 
@@ -50,24 +50,10 @@ export const verify: Command = {
   },
 }
 
-function usualTrust(): string | undefined {
-  const directory = join(configuration().data, 'pki', 'trust')
-  return existsSync(directory) ? directory : undefined
-}
-
 function momentOf(text: string): Date {
   const moment = new Date(text)
   if (Number.isNaN(moment.getTime())) throw new Usage(`--at ${text} is not a time of ISO 8601`)
   return moment
-}
-
-const signs = {
-  pass: 'ok  ',
-  fail: 'FAIL',
-  warn: 'warn',
-  inconclusive: '?   ',
-  untestable: '?   ',
-  'not-applicable': '-   ',
 }
 
 function wordsOf(file: string, { form, result, scope, signer, checks }: FileVerdict): string {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Certificate } from '../certificate.ts'
-import { type DerNode, membersOf, readDer } from '../der.ts'
-import { readInteger, readOctets, readOid, readWholeBits } from '../der-values.ts'
+import { type DerNode, membersOf } from '../der.ts'
+import { readInteger, readOctets, readOid } from '../der-values.ts'
 import { integer, nothing, octets, oid, sequence } from '../der-write.ts'
+import { publicKeyBits } from '../spki.ts'
 
 /** How a certificate is named in OCSP (RFC 6960 4.1.1): by hashes of its issuer's name and key, and its number. */
 export interface CertId {
@@ -29,7 +30,7 @@ export function certIdOf(serial: bigint, issuer: Issuer, hash: CertIdHash): Cert
   return {
     hashOid: hashOids[hash],
     nameHash: digest(der),
-    keyHash: digest(keyBitsOf(issuer.spki)),
+    keyHash: digest(publicKeyBits(issuer.spki)),
     serial,
   }
 }
@@ -57,10 +58,3 @@ export function readCertId(node: DerNode): CertId {
 
 export const writeCertId = ({ hashOid, nameHash, keyHash, serial }: CertId): Uint8Array =>
   sequence(sequence(oid(hashOid), nothing()), octets(nameHash), octets(keyHash), integer(serial))
-
-/** What OCSP hashes of a key: the bits alone, without their tag and count (RFC 6960 4.1.1). */
-export function keyBitsOf(spki: Uint8Array): Uint8Array {
-  const members = membersOf(readDer(spki))
-  members.need()
-  return readWholeBits(members.need())
-}

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { ShepFault } from '../../contract/faults.ts'
 import type { Certificate } from '../certificate.ts'
 import { brokenCertificate, brokenLink, isSignedBy } from '../chain-links.ts'
-import { type CertId, keyBitsOf, sameCertId } from './cert-id.ts'
+import { publicKeyBits } from '../spki.ts'
+import { type CertId, sameCertId } from './cert-id.ts'
 import { ocspOids } from './ocsp-request.ts'
 import type { BasicAnswer, CertStatus, ResponderId, SingleAnswer } from './ocsp-response.ts'
 
@@ -65,7 +66,7 @@ const notAllowed = (actual: string): ShepFault =>
 
 function isNamed(responder: ResponderId, { subject, spki }: Certificate): boolean {
   if ('name' in responder) return responder.name.key === subject.key
-  return createHash('sha1').update(keyBitsOf(spki)).digest('hex') === responder.keyHash
+  return createHash('sha1').update(publicKeyBits(spki)).digest('hex') === responder.keyHash
 }
 
 /** What forbids a certificate to answer for `issuer`, in Russian; undefined when nothing does. */

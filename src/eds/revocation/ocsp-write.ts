@@ -13,7 +13,8 @@ import {
   oid,
   sequence,
 } from '../der-write.ts'
-import { keyBitsOf, writeCertId } from './cert-id.ts'
+import { publicKeyBits } from '../spki.ts'
+import { writeCertId } from './cert-id.ts'
 import { ocspOids, writeNonce } from './ocsp-request.ts'
 import { type OcspError, type SingleAnswer, statusNumber } from './ocsp-response.ts'
 import { reasonNumber } from './reasons.ts'
@@ -70,7 +71,7 @@ function writeData(order: OcspOrder): Uint8Array {
 function writeResponder({ responder, named = 'by-name' }: OcspOrder): Uint8Array {
   const { subject, spki } = responder
   if (named === 'by-key') {
-    return contextInside(2, octets(createHash('sha1').update(keyBitsOf(spki)).digest()))
+    return contextInside(2, octets(createHash('sha1').update(publicKeyBits(spki)).digest()))
   }
   if (subject.der === undefined) throw new Error('a responder whose name was read from a text')
   return contextInside(1, subject.der)

@@ -1,0 +1,259 @@
+import type { FaultCode } from '../../contract/faults.ts'
+import type { Text } from '../../contract/texts/text.ts'
+import type { Verdict } from '../../contract/verdict.ts'
+
+interface CheckTexts {
+  readonly title: Text
+  readonly expected: Text
+  /** What to do when it does not hold. */
+  readonly advice: Text
+}
+
+/** What is asked of a participant and their key, in this order. None of it is a judgement of the gateway on a message. */
+export const doctorChecks = {
+  'DOC-01': {
+    title: {
+      ru: 'Файл ключа открывается',
+      kk: 'Кілт файлы ашылады',
+      en: 'The key file opens',
+    },
+    expected: {
+      ru: 'PKCS#12 или PEM с закрытым ключом RSA или ГОСТ, пароль подходит',
+      kk: 'RSA немесе ГОСТ жабық кілті бар PKCS#12 не PEM, құпиясөзі сәйкес',
+      en: 'PKCS#12 or PEM with a private key of RSA or GOST, and its password',
+    },
+    advice: {
+      ru: 'Проверьте файл и пароль; возьмите исходный файл .p12, выданный удостоверяющим центром',
+      kk: 'Файл мен құпиясөзді тексеріңіз; куәландырушы орталық берген бастапқы .p12 файлын алыңыз',
+      en: 'Check file and password; take the original .p12 that the authority issued',
+    },
+  },
+  'DOC-02': {
+    title: {
+      ru: 'Ключ и сертификат составляют пару',
+      kk: 'Кілт пен сертификат бір жұп',
+      en: 'Key and certificate are a pair',
+    },
+    expected: {
+      ru: 'пробная подпись ключом проверяется сертификатом',
+      kk: 'кілтпен қойылған сынақ қолтаңба сертификатпен тексеріледі',
+      en: 'a trial signature of the key verifies under the certificate',
+    },
+    advice: {
+      ru: 'Укажите сертификат этого ключа: --cert ФАЙЛ; при нескольких ключах — --alias ИМЯ',
+      kk: 'Осы кілттің сертификатын көрсетіңіз: --cert ФАЙЛ; кілт бірнешеу болса — --alias АТЫ',
+      en: 'Give the certificate of this key by --cert FILE; of several keys name one by --alias NAME',
+    },
+  },
+  'DOC-03': {
+    title: {
+      ru: 'Алгоритм ключа принимается',
+      kk: 'Кілт алгоритмі қабылданады',
+      en: 'The algorithm of the key is accepted',
+    },
+    expected: {
+      ru: 'ГОСТ Р 34.10-2015 (512), ГОСТ 34.310-2004 или RSA от 2048 до 4096 бит',
+      kk: 'ГОСТ Р 34.10-2015 (512), ГОСТ 34.310-2004 немесе 2048–4096 биттік RSA',
+      en: 'GOST R 34.10-2015 (512), GOST 34.310-2004, or RSA of 2048 to 4096 bits',
+    },
+    advice: {
+      ru: 'Получите новый ключ: удостоверяющий центр выдаёт ГОСТ Р 34.10-2015',
+      kk: 'Жаңа кілт алыңыз: куәландырушы орталық ГОСТ Р 34.10-2015 береді',
+      en: 'Get a new key: the authority issues GOST R 34.10-2015',
+    },
+  },
+  'DOC-04': {
+    title: {
+      ru: 'Сертификат действует и не скоро кончится',
+      kk: 'Сертификат жарамды және жақында аяқталмайды',
+      en: 'The certificate is valid, and not about to end',
+    },
+    expected: {
+      ru: 'действует сейчас и ещё не меньше 30 дней',
+      kk: 'қазір және кемінде тағы 30 күн жарамды',
+      en: 'valid now and for 30 days more',
+    },
+    advice: {
+      ru: 'Перевыпустите сертификат и зарегистрируйте новый до окончания старого; проверьте часы',
+      kk: 'Сертификатты қайта шығарып, ескісі аяқталғанша жаңасын тіркеңіз; сағатты тексеріңіз',
+      en: 'Renew the certificate, and register the new one before the old one ends; check the clock',
+    },
+  },
+  'DOC-05': {
+    title: {
+      ru: 'Назначение ключа допускает подпись',
+      kk: 'Кілттің мақсаты қол қоюға рұқсат береді',
+      en: 'Key usage allows signatures',
+    },
+    expected: {
+      ru: 'keyUsage содержит digitalSignature или nonRepudiation',
+      kk: 'keyUsage ішінде digitalSignature немесе nonRepudiation бар',
+      en: 'keyUsage holds digitalSignature or nonRepudiation',
+    },
+    advice: {
+      ru: 'Это ключ не для подписи: возьмите ключ подписи (RSA_… или GOST512_…)',
+      kk: 'Бұл кілт қол қоюға арналмаған: қолтаңба кілтін алыңыз (RSA_… немесе GOST512_…)',
+      en: 'This key is not for signatures: take the signing key (RSA_… or GOST512_…)',
+    },
+  },
+  'DOC-06': {
+    title: {
+      ru: 'Роль сертификата подходит информационной системе',
+      kk: 'Сертификат рөлі ақпараттық жүйеге сай',
+      en: 'The role of the certificate suits an information system',
+    },
+    expected: {
+      ru: 'extendedKeyUsage информационной системы юридического лица (1.2.398.3.3.4.1.2.6)',
+      kk: 'заңды тұлғаның ақпараттық жүйесінің extendedKeyUsage мәні (1.2.398.3.3.4.1.2.6)',
+      en: 'extendedKeyUsage of the information system of a legal entity (1.2.398.3.3.4.1.2.6)',
+    },
+    advice: {
+      ru: 'Закажите сертификат информационной системы; ключ физического лица или сотрудника для обмена не годится',
+      kk: 'Ақпараттық жүйенің сертификатына тапсырыс беріңіз; жеке тұлғаның не қызметкердің кілті алмасуға жарамайды',
+      en: 'Order a certificate of an information system; the key of a person or an employee is not for exchange',
+    },
+  },
+  'DOC-07': {
+    title: {
+      ru: 'БИН сертификата равен БИН участника',
+      kk: 'Сертификаттың БСН-і қатысушының БСН-іне тең',
+      en: 'The BIN of the certificate is that of the participant',
+    },
+    expected: {
+      ru: 'OU=BIN… из сертификата равен БИН из --bin или из регистрации',
+      kk: 'сертификаттағы OU=BIN… --bin мәніне немесе тіркеудегі БСН-ге тең',
+      en: 'OU=BIN… of the certificate equals --bin, or the BIN of the registration',
+    },
+    advice: {
+      ru: 'Возьмите сертификат своей организации или исправьте БИН в регистрации',
+      kk: 'Өз ұйымыңыздың сертификатын алыңыз немесе тіркеудегі БСН-ді түзетіңіз',
+      en: 'Take the certificate of your own organisation, or correct the BIN of the registration',
+    },
+  },
+  'DOC-08': {
+    title: {
+      ru: 'Издатель — тестовый',
+      kk: 'Шығарушы — тестілік',
+      en: 'The issuer is one of tests',
+    },
+    expected: {
+      ru: 'цепочка ведёт в папку доверия тестовой среды, в имени издателя есть TEST',
+      kk: 'тізбек тестілік ортаның сенім қалтасына апарады, шығарушы атында TEST бар',
+      en: 'the chain leads to the trust folder of the test environment, and the issuer is named TEST',
+    },
+    advice: {
+      ru: 'Похоже на действующий ключ: для испытаний возьмите ключ тестового удостоверяющего центра',
+      kk: 'Қолданыстағы кілтке ұқсайды: сынақ үшін тестілік куәландырушы орталықтың кілтін алыңыз',
+      en: 'This looks like a key of production: for tests take one of a test authority',
+    },
+  },
+  'DOC-09': {
+    title: {
+      ru: 'Цепочка ведёт к доверенному центру',
+      kk: 'Тізбек сенімді орталыққа апарады',
+      en: 'The chain leads to a trusted authority',
+    },
+    expected: {
+      ru: 'все издатели есть в папке доверия (--trust)',
+      kk: 'барлық шығарушылар сенім қалтасында бар (--trust)',
+      en: 'every issuer is in the trust folder (--trust)',
+    },
+    advice: {
+      ru: 'Положите сертификаты корневого и выпускающего центров в папку и назовите её: --trust ПАПКА, SHEP_TRUST',
+      kk: 'Түбірлік және шығарушы орталықтардың сертификаттарын қалтаға салып, оны атаңыз: --trust ҚАЛТА, SHEP_TRUST',
+      en: 'Put the certificates of the root and of the issuing authority into a folder, and name it: --trust DIR, SHEP_TRUST',
+    },
+  },
+  'DOC-10': {
+    title: { ru: 'OCSP отвечает', kk: 'OCSP жауап береді', en: 'OCSP answers' },
+    expected: {
+      ru: 'адрес OCSP из сертификата отвечает',
+      kk: 'сертификаттағы OCSP мекенжайы жауап береді',
+      en: 'the OCSP address of the certificate answers',
+    },
+    advice: {
+      ru: 'Без сети отзыв не проверить: откройте доступ к адресу или проверяйте по CRL',
+      kk: 'Желісіз кері қайтарып алуды тексеру мүмкін емес: мекенжайға қатынас ашыңыз немесе CRL бойынша тексеріңіз',
+      en: 'Revocation cannot be checked without the network: open the way to the address, or use a CRL',
+    },
+  },
+  'DOC-11': {
+    title: {
+      ru: 'Список отозванных (CRL) доступен',
+      kk: 'Кері қайтарылғандар тізімі (CRL) қолжетімді',
+      en: 'The revocation list (CRL) can be had',
+    },
+    expected: {
+      ru: 'адреса CRL из сертификата отвечают',
+      kk: 'сертификаттағы CRL мекенжайлары жауап береді',
+      en: 'the CRL addresses of the certificate answer',
+    },
+    advice: {
+      ru: 'Без сети список не получить: откройте доступ к адресу или положите файл CRL рядом',
+      kk: 'Желісіз тізімді алу мүмкін емес: мекенжайға қатынас ашыңыз немесе CRL файлын салып қойыңыз',
+      en: 'The list cannot be had without the network: open the way to the address, or keep the CRL as a file',
+    },
+  },
+  'DOC-12': {
+    title: { ru: 'Шлюз доступен', kk: 'Шлюз қолжетімді', en: 'The gateway can be reached' },
+    expected: {
+      ru: 'GET /healthz отвечает 200',
+      kk: 'GET /healthz 200 деп жауап береді',
+      en: 'GET /healthz answers 200',
+    },
+    advice: {
+      ru: 'Запустите эмулятор (shep serve) и проверьте адрес, порт и прокси',
+      kk: 'Эмуляторды іске қосыңыз (shep serve), мекенжайды, портты және проксиді тексеріңіз',
+      en: 'Start the emulator (shep serve), and check address, port and proxy',
+    },
+  },
+  'DOC-13': {
+    title: {
+      ru: 'Часы идут как у шлюза',
+      kk: 'Сағат шлюз сағатымен сәйкес',
+      en: 'The clock agrees with the gateway',
+    },
+    expected: {
+      ru: 'расхождение не больше 30 секунд',
+      kk: 'айырма 30 секундтан аспайды',
+      en: 'no more than 30 seconds apart',
+    },
+    advice: {
+      ru: 'Включите синхронизацию времени (NTP) и проверьте часовой пояс',
+      kk: 'Уақытты үндестіруді (NTP) қосыңыз және уақыт белдеуін тексеріңіз',
+      en: 'Switch on time synchronisation (NTP), and check the time zone',
+    },
+  },
+  'DOC-14': {
+    title: {
+      ru: 'Сертификат зарегистрирован за отправителем',
+      kk: 'Сертификат жіберушіге тіркелген',
+      en: 'The certificate is registered for the sender',
+    },
+    expected: {
+      ru: 'сертификат есть у отправителя с назначением transport',
+      kk: 'жіберушіде мақсаты transport болатын осы сертификат бар',
+      en: 'the sender has this certificate with the purpose transport',
+    },
+    advice: {
+      ru: 'Зарегистрируйте его: POST /api/v1/participants/ОТПРАВИТЕЛЬ/certificates',
+      kk: 'Оны тіркеңіз: POST /api/v1/participants/ЖІБЕРУШІ/certificates',
+      en: 'Register it: POST /api/v1/participants/SENDER/certificates',
+    },
+  },
+} as const satisfies Record<string, CheckTexts>
+
+export type DoctorCheckId = keyof typeof doctorChecks
+export const doctorCheckIds = Object.keys(doctorChecks) as readonly DoctorCheckId[]
+
+/** What one check found. `not-applicable`: nobody asked for it; `untestable`: it was asked for, and cannot be told. */
+export interface Finding {
+  readonly id: DoctorCheckId
+  readonly verdict: Verdict
+  /** Facts that need no translation: names, dates, addresses. */
+  readonly actual?: string
+  readonly fault?: FaultCode
+}
+
+export const finding = (id: DoctorCheckId, verdict: Verdict, actual?: string): Finding =>
+  actual === undefined ? { id, verdict } : { id, verdict, actual }
