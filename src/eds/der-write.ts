@@ -12,6 +12,9 @@ export function der(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
 export const sequence = (...parts: readonly Uint8Array[]): Uint8Array =>
   der(tags.sequence, ...parts)
 export const set = (...parts: readonly Uint8Array[]): Uint8Array => der(tags.set, ...parts)
+/** A SET OF: X.690 11.6 wants its members in the order of their bytes. */
+export const setOf = (...parts: readonly Uint8Array[]): Uint8Array =>
+  set(...parts.toSorted(Buffer.compare))
 export const octets = (bytes: Uint8Array): Uint8Array => der(tags.octets, bytes)
 export const nothing = (): Uint8Array => der(tags.nothing)
 export const boolean = (value: boolean): Uint8Array =>
@@ -20,6 +23,16 @@ export const boolean = (value: boolean): Uint8Array =>
 /** A BIT STRING; `unused` is how many of the last bits do not count. */
 export const bits = (bytes: Uint8Array, unused = 0): Uint8Array =>
   der(tags.bits, Buffer.from([unused]), bytes)
+
+/** X.690 11.2.2: a BIT STRING of named bits, up to the last one that is set, and no more. */
+export function namedBits(numbers: readonly number[]): Uint8Array {
+  const last = Math.max(...numbers)
+  const bytes = Buffer.alloc((last >> 3) + 1)
+  for (const number of numbers) {
+    bytes[number >> 3] = (bytes[number >> 3] ?? 0) | (0x80 >> (number & 7))
+  }
+  return bits(bytes, 7 - (last & 7))
+}
 
 /** `[n]` around other values, and `[n]` over bytes. */
 export const contextInside = (number: number, ...parts: readonly Uint8Array[]): Uint8Array =>

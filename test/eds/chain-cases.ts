@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { issueCertificate, signerOf } from '../../src/eds/authority/issue.ts'
 import { type IssueRequest, issueFor } from '../../src/eds/authority/issue-for.ts'
 import { lookAlikeOf } from '../../src/eds/authority/look-alike.ts'
-import { members } from '../../src/eds/authority/members.ts'
+import { memberOf } from '../../src/eds/authority/members.ts'
 import { profiles } from '../../src/eds/authority/profiles.ts'
 import { authoritySubject, demoIdentity, systemSubject } from '../../src/eds/authority/subjects.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
@@ -131,7 +131,7 @@ async function makeSelfSigned(
   const otherRoot = await issueCertificate({
     ...order,
     profile: profiles.root,
-    subject: members.root.subject,
+    subject: memberOf('root', 'rsa').subject,
   })
   const usual = await issueCertificate({ ...order, ...issuer, serial: 9n })
   put('an older root of the same name beside the issuing CA', usual, {

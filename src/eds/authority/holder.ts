@@ -28,21 +28,23 @@ export const pkcs12File = (directory: string, name: string): string =>
 export async function writeHolder(directory: string, name: string, holder: Holder): Promise<void> {
   const pkcs8 = keysOf(holder.key.kind).writePrivate(holder.key)
   await putFile(keyFile(directory, name), writePem('PRIVATE KEY', pkcs8), 0o600)
+  await writePkcs12File(directory, name, holder)
   await writeCertificate(directory, name, holder)
 }
 
-/** The same without the key file. CAs get no PKCS#12: nobody signs messages as a CA. */
-export async function writeCertificate(
+export const writeCertificate = (
   directory: string,
   name: string,
-  holder: Holder,
-): Promise<void> {
-  if (!holder.certificate.isCa) await writePkcs12File(pkcs12File(directory, name), name, holder)
-  await putFile(certificateFile(directory, name), pemOf([holder.certificate]))
-}
+  { certificate }: Holder,
+): Promise<void> => putFile(certificateFile(directory, name), pemOf([certificate]))
 
-async function writePkcs12File(path: string, alias: string, holder: Holder): Promise<void> {
-  const { certificate, key, issuers } = holder
+/** Leaves alone a container that holds these certificates. */
+export async function writePkcs12File(
+  directory: string,
+  alias: string,
+  { certificate, key, issuers }: Holder,
+): Promise<void> {
+  const path = pkcs12File(directory, alias)
   const chain = [certificate, ...issuers]
   const found = await readIfThere(path)
   if (found && holds(found, chain)) return

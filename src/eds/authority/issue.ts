@@ -4,6 +4,7 @@ import { algorithmFor } from '../algorithms/registry.ts'
 import { type Certificate, parseCertificate } from '../certificate.ts'
 import { bits, contextInside, integer, nothing, oid, sequence, time } from '../der-write.ts'
 import { publicKeyBits } from '../spki.ts'
+import type { Addresses } from './addresses.ts'
 import type { Profile } from './profiles.ts'
 import { type Subject, writeSubject } from './subjects.ts'
 import { writeExtensions } from './write-extensions.ts'
@@ -28,6 +29,8 @@ export interface CertificateOrder {
   readonly serial?: bigint
   /** Absent: SHA-1 of the key. Given, it lets tests pass off one key as another. */
   readonly subjectKeyId?: Uint8Array
+  /** Absent: the certificate does not say where to ask about it. */
+  readonly addresses?: Addresses
   /** OIDs of critical extensions nobody knows, for certificates that must be refused. */
   readonly unknownCritical?: readonly string[]
 }

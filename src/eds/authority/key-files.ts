@@ -14,7 +14,8 @@ export interface Es256Key {
 /** Which key to make when there is none. */
 export interface KeyOrder {
   readonly keyKind: KeyKind
-  readonly bits: number
+  /** Absent where it cannot be chosen. */
+  readonly bits?: number | undefined
 }
 
 const OWNER_ONLY = 0o600

@@ -1,67 +1,118 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../clock.ts'
+import type { KeyKind } from '../algorithms/algorithm.ts'
 import type { Certificate } from '../certificate.ts'
 import { ensureHolder } from './ensure-holder.ts'
-import { putFile } from './files.ts'
+import { putFile, readIfThere } from './files.ts'
 import { certificateFile, type Holder, keyFile, pemOf } from './holder.ts'
 import { type Es256Key, ensureEs256Key, ensureKey } from './key-files.ts'
-import { type MemberName, memberNames, members } from './members.ts'
+import { authorityKinds, usualKinds } from './kinds.ts'
+import { fileOf, type KindMemberName, type MemberName, memberOf, namesOf } from './members.ts'
 
-/** The authority of the test environment, and those it made certificates for at first start. */
+/** An authority with keys of one kind, and those it made certificates for at first start. */
+export interface KindPki extends Readonly<Record<KindMemberName, Holder>> {
+  readonly kind: KeyKind
+  readonly clock: Clock
+}
+
+/** The authorities of the test environment. The RSA one is the plain names; `of` gives the one of any kind. */
 export interface TestPki extends Readonly<Record<MemberName, Holder>> {
+  /** What there is: RSA and GOST-2015, and GOST-2004 where it was asked for once. */
+  readonly kinds: readonly KeyKind[]
+  /** Throws an Error when there is no authority of that kind. */
+  of(kind: KeyKind): KindPki
   readonly kdpEs256: Es256Key
-  /** Root and issuing CA, and a directory that holds them as an operator's trust directory would. */
+  /** Roots and issuing CAs, and a directory that holds them as an operator's trust directory would. */
   readonly trust: readonly Certificate[]
   readonly trustDirectory: string
   readonly clock: Clock
 }
 
+export interface PkiOptions {
+  /** Kinds besides the usual ones. */
+  readonly kinds?: readonly KeyKind[]
+  /** Where the emulator will be reached: certificates issued now point at its /pki. */
+  readonly url?: string | undefined
+}
+
+type Made = Readonly<Record<MemberName, Holder>>
+
 /**
  * Loads the test PKI of a directory, and makes whatever is missing, broken or about to end; the first start takes a
  * second or two, for keys. Throws an Error that names the file when there is something that it must not replace.
  */
-export async function ensureTestPki(directory: string, clock: Clock): Promise<TestPki> {
+export async function ensureTestPki(
+  directory: string,
+  clock: Clock,
+  { kinds: wanted = [], url }: PkiOptions = {},
+): Promise<TestPki> {
   const trustDirectory = join(directory, 'trust')
   await mkdir(trustDirectory, { recursive: true })
-  const kdpEs256 = await ensureKeys(directory)
-  const hold = (name: MemberName, issuer?: Holder) => ensureHolder(directory, name, clock(), issuer)
-  const root = await hold('root')
-  const issuing = await hold('issuing', root)
-  const trust = [root.certificate, issuing.certificate]
-  await writeTrust(directory, trustDirectory, trust)
-  return {
-    root,
-    issuing,
-    gateway: await hold('gateway', issuing),
-    kdp: await hold('kdp', issuing),
-    initiator: await hold('initiator', issuing),
-    person: await hold('person', issuing),
-    kdpEs256,
-    trust,
-    trustDirectory,
-    clock,
+  const kinds = await kindsIn(directory, wanted)
+  const kdpEs256 = await ensureKeys(directory, kinds)
+  const made = new Map<KeyKind, Made>()
+  for (const kind of kinds) made.set(kind, await ensureMembers(directory, kind, clock(), url))
+  const of = (kind: KeyKind): KindPki => ({ ...foundIn(made, kind), kind, clock })
+  const cas = kinds.flatMap((kind) => [
+    [fileOf('root', kind), of(kind).root.certificate] as const,
+    [fileOf('issuing', kind), of(kind).issuing.certificate] as const,
+  ])
+  await writeTrust(directory, trustDirectory, cas)
+  const trust = cas.map(([, certificate]) => certificate)
+  return { ...foundIn(made, 'rsa'), kinds, of, kdpEs256, trust, trustDirectory, clock }
+}
+
+function foundIn(made: ReadonlyMap<KeyKind, Made>, kind: KeyKind): Made {
+  const found = made.get(kind)
+  if (found === undefined) throw new Error(`the test PKI has no authority of kind ${kind}`)
+  return found
+}
+
+/** The usual kinds, those asked for, and those that somebody asked for before. */
+async function kindsIn(directory: string, wanted: readonly KeyKind[]): Promise<KeyKind[]> {
+  const kinds: KeyKind[] = []
+  for (const kind of Object.keys(authorityKinds) as KeyKind[]) {
+    const asked = usualKinds.includes(kind) || wanted.includes(kind)
+    const root = keyFile(directory, fileOf('root', kind))
+    if (asked || (await readIfThere(root)) !== undefined) kinds.push(kind)
   }
+  return kinds
 }
 
 /** All at once: making keys is most of the first start, and the thread pool makes several together. */
-async function ensureKeys(directory: string): Promise<Es256Key> {
+async function ensureKeys(directory: string, kinds: readonly KeyKind[]): Promise<Es256Key> {
   const es256 = ensureEs256Key(
     keyFile(directory, 'kdp-es256'),
     join(directory, 'kdp-es256.pub.pem'),
   )
-  const keys = memberNames.map((name) => ensureKey(keyFile(directory, name), members[name]))
+  const members = kinds.flatMap((kind) => namesOf(kind).map((name) => memberOf(name, kind)))
+  const keys = members.map((member) => ensureKey(keyFile(directory, member.file), member))
   const [made] = await Promise.all([es256, ...keys])
   return made
+}
+
+async function ensureMembers(
+  directory: string,
+  kind: KeyKind,
+  now: Date,
+  url: string | undefined,
+): Promise<Made> {
+  const hold = (name: MemberName, issuer?: Holder) =>
+    ensureHolder(directory, memberOf(name, kind), { now, url, ...(issuer && { issuer }) })
+  const root = await hold('root')
+  const issuing = await hold('issuing', root)
+  const made: Partial<Record<MemberName, Holder>> = { root, issuing }
+  for (const name of namesOf(kind)) made[name] ??= await hold(name, issuing)
+  return made as Made
 }
 
 async function writeTrust(
   directory: string,
   trustDirectory: string,
-  trust: readonly Certificate[],
+  cas: readonly (readonly [file: string, certificate: Certificate])[],
 ): Promise<void> {
-  const [root, issuing] = trust.map((certificate) => pemOf([certificate]))
-  await putFile(certificateFile(trustDirectory, 'root'), root ?? '')
-  await putFile(certificateFile(trustDirectory, 'issuing'), issuing ?? '')
-  await putFile(join(directory, 'ca.pem'), pemOf(trust))
+  for (const [file, certificate] of cas)
+    await putFile(certificateFile(trustDirectory, file), pemOf([certificate]))
+  await putFile(join(directory, 'ca.pem'), pemOf(cas.map(([, certificate]) => certificate)))
 }

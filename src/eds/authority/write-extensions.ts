@@ -1,30 +1,49 @@
 import {
-  bits,
   boolean,
+  contextInside,
   contextPlain,
   integer,
+  namedBits,
   nothing,
   octets,
   oid,
   sequence,
 } from '../der-write.ts'
 import { extensionOids, type KeyUsageBit, keyUsageBits } from '../extensions.ts'
+import type { Addresses } from './addresses.ts'
 import type { CertificateOrder } from './issue.ts'
+import type { Profile } from './profiles.ts'
 
-/** The `Extensions` of a certificate, from its profile and the two key ids. */
+/** Extensions that the test authority writes, and nobody here judges. */
+const writtenOids = {
+  crlAddresses: '2.5.29.31',
+  deltaCrlAddresses: '2.5.29.46',
+  authorityInfo: '1.3.6.1.5.5.7.1.1',
+  ocsp: '1.3.6.1.5.5.7.48.1',
+  issuerCertificate: '1.3.6.1.5.5.7.48.2',
+  /** RFC 6960 4.2.2.2.1: nobody need ask whether the responder itself is revoked. */
+  noCheck: '1.3.6.1.5.5.7.48.1.5',
+  /** Of the national authority: where the key is kept, and that it is a PKCS#12. */
+  keyStorage: '1.2.398.3.3.5',
+  pkcs12Storage: '1.2.398.3.3.5.1.1',
+} as const
+
+/** The `Extensions` of a certificate, from its profile, the two key ids and the addresses. */
 export function writeExtensions(order: CertificateOrder, subjectKeyId: Uint8Array): Uint8Array {
-  const { profile, issuer, unknownCritical = [] } = order
-  const { pathLength, keyUsage, extendedKeyUsage, policy } = profile
+  const { profile, issuer, addresses, unknownCritical = [] } = order
+  const { pathLength, keyUsage, policy } = profile
   const authorityKeyId = issuer?.subjectKeyId
     ? Buffer.from(issuer.subjectKeyId, 'hex')
     : subjectKeyId
   return sequence(
     ...(pathLength === undefined ? [] : [basicConstraints(pathLength)]),
     ...(keyUsage.length === 0 ? [] : [usage(keyUsage)]),
-    ...(extendedKeyUsage.length === 0 ? [] : [extendedUsage(extendedKeyUsage)]),
+    ...extendedUsage(profile),
     extension(extensionOids.certificatePolicies, sequence(sequence(oid(policy)))),
     extension(extensionOids.subjectKeyId, octets(subjectKeyId)),
     extension(extensionOids.authorityKeyId, sequence(contextPlain(0, authorityKeyId))),
+    ...(addresses === undefined ? [] : writeAddresses(addresses)),
+    ...specialOf(profile),
     ...unknownCritical.map((id) => extension(id, nothing(), true)),
   )
 }
@@ -40,16 +59,40 @@ const basicConstraints = (pathLength: number): Uint8Array =>
     true,
   )
 
-const extendedUsage = (oids: readonly string[]): Uint8Array =>
-  extension(extensionOids.extendedKeyUsage, sequence(...oids.map(oid)))
+const usage = (names: readonly KeyUsageBit[]): Uint8Array =>
+  extension(
+    extensionOids.keyUsage,
+    namedBits(names.map((name) => keyUsageBits.indexOf(name))),
+    true,
+  )
 
-/** X.690 11.2.2: bits up to the last one that is set, and no more. */
-function usage(names: readonly KeyUsageBit[]): Uint8Array {
-  const numbers = names.map((name) => keyUsageBits.indexOf(name))
-  const last = Math.max(...numbers)
-  const bytes = Buffer.alloc((last >> 3) + 1)
-  for (const number of numbers) {
-    bytes[number >> 3] = (bytes[number >> 3] ?? 0) | (0x80 >> (number & 7))
-  }
-  return extension(extensionOids.keyUsage, bits(bytes, 7 - (last & 7)), true)
+/** RFC 3161 2.3: critical where time is stamped. */
+function extendedUsage({ extendedKeyUsage, special }: Profile): Uint8Array[] {
+  if (extendedKeyUsage.length === 0) return []
+  const purposes = sequence(...extendedKeyUsage.map(oid))
+  return [extension(extensionOids.extendedKeyUsage, purposes, special === 'tsa')]
 }
+
+function specialOf({ special }: Profile): Uint8Array[] {
+  if (special === 'ocsp') return [extension(writtenOids.noCheck, nothing())]
+  if (special !== 'holder') return []
+  return [extension(writtenOids.keyStorage, sequence(oid(writtenOids.pkcs12Storage)))]
+}
+
+function writeAddresses({ ocsp, issuerCertificate, crl, deltaCrl }: Addresses): Uint8Array[] {
+  const access = [
+    ...(ocsp === undefined ? [] : [sequence(oid(writtenOids.ocsp), address(ocsp))]),
+    sequence(oid(writtenOids.issuerCertificate), address(issuerCertificate)),
+  ]
+  return [
+    extension(writtenOids.authorityInfo, sequence(...access)),
+    extension(writtenOids.crlAddresses, distributionPoint(crl)),
+    extension(writtenOids.deltaCrlAddresses, distributionPoint(deltaCrl)),
+  ]
+}
+
+/** GeneralName of a URI. */
+const address = (url: string): Uint8Array => contextPlain(6, Buffer.from(url, 'latin1'))
+
+const distributionPoint = (url: string): Uint8Array =>
+  sequence(sequence(contextInside(0, contextInside(0, address(url)))))
