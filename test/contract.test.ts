@@ -65,7 +65,7 @@ describe('contract: the table of rules', () => {
     it(`${id} is cited, has a source and a text`, () => {
       const rule: Rule = rules[id]
       assert.ok(isUsed(id) || cited.has(id), 'neither a check nor a refusal cites it')
-      assert.match(id, /^(W-\d\d|R-\d{3}|Q-\d\d)$/)
+      assert.match(id, /^((W|Q|CMS|TSP)-\d\d|R-\d{3})$/)
       assert.ok(['norm', 'seen', 'ours'].includes(rule.basis))
       assert.equal(levelOf(id), rule.level)
       for (const text of [rule.source, rule.text]) {

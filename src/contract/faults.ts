@@ -1,4 +1,5 @@
 import { certificationFaults } from './faults/certification.ts'
+import { cmsFaults } from './faults/cms.ts'
 import { controlFaults } from './faults/control.ts'
 import type { FaultEntry } from './faults/entry.ts'
 import { kdpFaults } from './faults/kdp.ts'
@@ -23,6 +24,7 @@ export const faults = {
   ...certificationFaults,
   ...controlFaults,
   ...keyFileFaults,
+  ...cmsFaults,
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

@@ -28,6 +28,7 @@ const R236 = '№ 236/НҚ'
 
 /**
  * W-… are the clauses of the wire, in the order in which the gateway checks them.
+ * CMS-… and TSP-… are about detached signatures and time stamps.
  * R-… are the clauses of the orders on the service of control of access to personal data (КДП).
  */
 export const rules = {
@@ -128,6 +129,25 @@ export const rules = {
   ),
   'R-092': must('ours', 'безопасность', 'Ключ проверки токена берётся не из запроса'),
   'R-110': must('norm', `${R236}, п. 2(8)`, 'Токен безопасности — JWT'),
+  'CMS-01': must(
+    'norm',
+    'RFC 5652, 5.3; RFC 5035, 5',
+    'Сертификат подписавшего есть, и подписанный атрибут называет именно его',
+  ),
+  'CMS-02': must(
+    'norm',
+    'RFC 5652, 11.1, 11.2',
+    'Подписанные атрибуты называют тип и хэш содержимого',
+  ),
+  'CMS-03': must('norm', 'RFC 5652, 5.6', 'Подпись над подписанными атрибутами верна'),
+  'TSP-01': must('norm', 'RFC 3161, 2.4.2', 'Метка времени поставлена на эти данные'),
+  'TSP-02': must('norm', 'RFC 3161, 2.4.2', 'Метка времени повторяет nonce запроса'),
+  'TSP-03': must('norm', 'RFC 3161, 2.4.2', 'Метка времени поставлена по запрошенной политике'),
+  'TSP-04': must(
+    'norm',
+    'RFC 3161, 2.3',
+    'Сертификат метки времени предназначен только для меток времени, и это критично',
+  ),
   'Q-06': must('ours', 'соглашение эмулятора', 'Срок токена не больше 24 часов'),
 } as const satisfies Record<string, Rule>
 

@@ -1,7 +1,7 @@
-import type { FaultCode } from '../contract/faults.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { Certificate } from './certificate.ts'
 import { findPath, type Path } from './chain-path.ts'
+import { outcome } from './outcome.ts'
 
 export interface CertificateVerdict {
   /** W-25 (path), W-26 (dates), W-27 (usage): always all three, in this order. */
@@ -61,11 +61,6 @@ function judgeUsage({ keyUsage }: Certificate): CheckResult {
     ...outcome(allowed ? undefined : actual, actual, 'CERTIFICATE_USAGE'),
   }
 }
-
-const outcome = (broken: string | undefined, actual: string, fault: FaultCode) =>
-  broken === undefined
-    ? ({ verdict: 'pass', actual } as const)
-    : ({ verdict: 'fail', actual: broken, fault } as const)
 
 const datesOf = ({ subject, notBefore, notAfter }: Certificate): string =>
   `«${subject.text}» действует с ${notBefore.toISOString()} по ${notAfter.toISOString()}`

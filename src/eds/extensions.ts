@@ -28,6 +28,8 @@ export interface Extensions {
   readonly authorityKeyId?: string
   /** OIDs of critical extensions that nobody here reads: a path with one is refused (RFC 5280 4.2). */
   readonly unknownCritical: readonly string[]
+  /** RFC 3161 2.3 asks for it of a certificate that signs time stamps. */
+  readonly extendedKeyUsageIsCritical: boolean
 }
 
 export const extensionOids = {
@@ -57,6 +59,9 @@ export function readExtensions(list: readonly DerNode[]): Extensions {
     {
       extensionValues: new Map(all.map(({ id, value }) => [id, value])),
       extendedKeyUsage: [],
+      extendedKeyUsageIsCritical: all.some(
+        ({ id, critical }) => critical && id === extensionOids.extendedKeyUsage,
+      ),
       isCa: false,
       unknownCritical: unknown.map(({ id }) => id),
     },

@@ -20,4 +20,4 @@ export const authorityKinds: Readonly<Record<KeyKind, AuthorityKind>> = {
 }
 
 /** What there is from the first start. The others are made when they are asked for, and stay. */
-export const usualKinds: readonly KeyKind[] = ['rsa']
+export const usualKinds: readonly KeyKind[] = ['rsa', 'gost-2015']

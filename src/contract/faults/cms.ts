@@ -1,0 +1,75 @@
+import type { FaultEntry } from './entry.ts'
+
+/** What is wrong with a CMS signature (CMS-01…CMS-03) or a time stamp (TSP-01…TSP-04). */
+export const cmsFaults = {
+  CMS_UNREADABLE: {
+    as: 'status',
+    wire: 'API-400',
+    ru: 'Это не CMS SignedData с подписанными атрибутами',
+    kk: 'Бұл қол қойылған атрибуттары бар CMS SignedData емес',
+    en: 'This is not a CMS SignedData with signed attributes',
+  },
+  CMS_CERTIFICATE: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'CMS-01',
+    ru: 'Сертификат подписавшего не найден или назван не он',
+    kk: 'Қол қоюшының сертификаты табылмады немесе басқасы аталған',
+    en: 'The certificate of the signer is missing, or another one is named',
+  },
+  CMS_CONTENT: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'CMS-02',
+    ru: 'Подписано другое содержимое',
+    kk: 'Басқа мазмұнға қол қойылған',
+    en: 'Another content was signed',
+  },
+  CMS_SIGNATURE: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'CMS-03',
+    ru: 'Подпись CMS неверна',
+    kk: 'CMS қолтаңбасы дұрыс емес',
+    en: 'The CMS signature is wrong',
+  },
+  TIMESTAMP_UNREADABLE: {
+    as: 'status',
+    wire: 'API-400',
+    ru: 'Это не метка времени RFC 3161',
+    kk: 'Бұл RFC 3161 уақыт белгісі емес',
+    en: 'This is not a time stamp of RFC 3161',
+  },
+  TIMESTAMP_IMPRINT: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'TSP-01',
+    ru: 'Метка времени поставлена на другие данные',
+    kk: 'Уақыт белгісі басқа деректерге қойылған',
+    en: 'The time stamp is over other data',
+  },
+  TIMESTAMP_NONCE: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'TSP-02',
+    ru: 'Метка времени не отвечает на этот запрос: другой nonce',
+    kk: 'Уақыт белгісі бұл сұрауға жауап емес: nonce басқа',
+    en: 'The time stamp does not answer this request: another nonce',
+  },
+  TIMESTAMP_POLICY: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'TSP-03',
+    ru: 'Метка времени поставлена по другой политике',
+    kk: 'Уақыт белгісі басқа саясат бойынша қойылған',
+    en: 'The time stamp follows another policy',
+  },
+  TIMESTAMP_USAGE: {
+    as: 'status',
+    wire: 'API-422',
+    rule: 'TSP-04',
+    ru: 'Сертификат подписавшего не предназначен для меток времени',
+    kk: 'Қол қоюшының сертификаты уақыт белгілеріне арналмаған',
+    en: 'The certificate of the signer is not meant for time stamps',
+  },
+} as const satisfies Record<string, FaultEntry>
