@@ -1,25 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Maker } from './act/act.ts'
 import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { createConsole } from './console/console.ts'
-import type { ApiRoute } from './contract/api.ts'
 import type { Holder } from './eds/authority/holder.ts'
+import { createServices } from './eds/authority/services.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import type { Certificate } from './eds/certificate.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
-import { buildFacts, engineVersions, product } from './emulator/build.ts'
+import { buildFacts, engineVersions } from './emulator/build.ts'
 import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
-import { closed, listen, shownHost } from './emulator/listening.ts'
+import { addressOf } from './emulator/listening.ts'
+import { createPkiDesk } from './emulator/pki-desk.ts'
+import { pkiApi } from './emulator/pki-routes.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
+import { serverOf } from './emulator/server.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
 import { createVerifier } from './envelope/verify.ts'
@@ -29,10 +30,7 @@ import { createPasswordCheck, type PasswordCheck } from './gateway/passwords.ts'
 import { processMessage } from './gateway/process.ts'
 import { createResponder, type Identities } from './gateway/respond.ts'
 import { type Answer, createAnswer } from './http/answer.ts'
-import { createApi } from './http/api.ts'
 import type { Control } from './http/control.ts'
-import { createListener } from './http/soap.ts'
-import { wsdlFiles } from './http/wsdl.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
 import { buildRegistry } from './services/registry.ts'
@@ -78,7 +76,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const clock = movableClock(machine.clock, moved?.shift)
   const world = { ...machine, clock }
   const { newId, log } = world
-  const pki = await ensureTestPki(join(config.data, 'pki'), clock)
+  const pki = await ensureTestPki(join(config.data, 'pki'), clock, { url: addressOf(config) })
   const kdpKeys = await kdpKeysOf(pki, config)
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
   await readSubjectKeys(storage)
@@ -87,8 +85,15 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
-  const more = clockRoutes({ clock, machine: machine.clock, storage })
-  return { answer, control, pki, ...serverOf({ config, log, answer, control, more, storage }) }
+  const services = createServices(pki)
+  const live: { url: string } = { url: '' }
+  const desk = createPkiDesk(pki, () => live.url || addressOf(config))
+  const more = [
+    ...clockRoutes({ clock, machine: machine.clock, storage }),
+    ...pkiApi(desk, services),
+  ]
+  const parts = { config, log, answer, control, more, pki: services, live, storage }
+  return { answer, control, pki, ...serverOf(parts) }
 }
 
 interface Parts {
@@ -139,53 +144,9 @@ const makerOf = ({ gateway }: TestPki): Maker => ({
   relaxations: [],
 })
 
-interface ServerParts {
-  readonly config: Config
-  readonly log: World['log']
-  readonly answer: Emulator['answer']
-  readonly control: Control
-  readonly more: readonly ApiRoute[]
-  readonly storage: Storage
-}
-
-function serverOf({
-  config,
-  log,
-  answer,
-  control,
-  more,
-  storage,
-}: ServerParts): Pick<Emulator, 'start' | 'stop'> {
-  const { maxBytes, publicUrl } = config
-  let url = ''
-  const wsdlUrl = () => `${url}/bip-sync-wss-gost/?wsdl`
-  const pages = createConsole({ source: control, wsdlUrl, version: product.version })
-  const otherwise = createApi({ control, more, pages, ready: () => url !== '', log })
-  const listener = createListener({
-    answer,
-    wsdl: wsdlFiles(),
-    baseUrl: () => url,
-    maxBytes,
-    otherwise,
-    log,
-  })
-  const server = createServer(listener)
-  return {
-    start: async () => {
-      const port = await listen(server, config)
-      url = publicUrl?.replace(/\/+$/, '') ?? `http://${shownHost(config.host)}:${port}`
-      return { url, port }
-    },
-    stop: async () => {
-      url = ''
-      await closed(server)
-      await storage.close()
-    },
-  }
-}
-
 /** The gateway, a row for each kind of key it has. */
-const identitiesOf = ({ gateway }: TestPki): Identities => new Map([['rsa', identityOf(gateway)]])
+const identitiesOf = ({ kinds, of }: TestPki): Identities =>
+  new Map(kinds.map((kind) => [kind, identityOf(of(kind).gateway)]))
 
 /** How a holder of the test PKI signs, the gateway among them. */
 export const identityOf = (holder: Holder): SigningIdentity => signingIdentity(testProvider(holder))

@@ -7,6 +7,7 @@ import { keyFileFaults } from './faults/key-files.ts'
 import { lexicalFaults } from './faults/lexical.ts'
 import { messageFaults } from './faults/message.ts'
 import { ownerFaults } from './faults/owner.ts'
+import { pkiFaults } from './faults/pki.ts'
 import { revocationFaults } from './faults/revocation.ts'
 import { signatureFaults } from './faults/signature.ts'
 
@@ -25,6 +26,7 @@ export const faults = {
   ...controlFaults,
   ...keyFileFaults,
   ...cmsFaults,
+  ...pkiFaults,
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

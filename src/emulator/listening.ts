@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Config } from '../config.ts'
 
 /** Resolves with the port; rejects when it cannot be had. */
 export function listen(
@@ -33,6 +34,16 @@ export function closed(server: Server): Promise<void> {
   })
 }
 
+/** The public address without a slash at the end; undefined while the port is not known. */
+export function addressOf({
+  publicUrl,
+  host,
+  port,
+}: Pick<Config, 'publicUrl' | 'host' | 'port'>): string | undefined {
+  if (publicUrl !== undefined) return publicUrl.replace(/\/+$/, '')
+  return port === 0 ? undefined : `http://${shownHost(host)}:${port}`
+}
+
 /** The host as a client on this machine writes it. */
-export const shownHost = (host: string): string =>
+const shownHost = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host

@@ -18,6 +18,7 @@ const wrong: ReadonlySet<string> = new Set<FaultCode>([
 /** HTTP statuses of refusals; 409 for the rest: the request was understood and its moment is wrong. */
 function statusOf(code: FaultCode): number {
   if (wrong.has(code)) return 400
+  if (code === 'PKI_DOWN') return 503
   const absent = faultEntry(code).wire === 'API-404' || code.endsWith('_UNKNOWN')
   return absent ? 404 : 409
 }

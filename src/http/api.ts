@@ -4,12 +4,15 @@ import { ShepFault } from '../contract/faults.ts'
 import { failure } from './api-failure.ts'
 import { mount } from './api-routes.ts'
 import type { Control, ParticipantInput } from './control.ts'
+import { type PkiSource, pkiRoutes } from './pki.ts'
 import { type Purpose, purposes } from './purposes.ts'
 
 export interface ApiDeps {
   readonly control: Control
   /** What the control API has besides `control`. */
   readonly more: readonly ApiRoute[]
+  /** The test authority. */
+  readonly pki: PkiSource
   /** The console. */
   readonly pages: RequestHandler
   readonly ready: () => boolean
@@ -17,7 +20,7 @@ export interface ApiDeps {
 }
 
 /** The control API, /healthz, /readyz and the published keys. Everything but SOAP. */
-export function createApi({ control, more, pages, ready, log }: ApiDeps): express.Express {
+export function createApi({ control, more, pki, pages, ready, log }: ApiDeps): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(express.json({ limit: '1mb' }))
@@ -26,6 +29,7 @@ export function createApi({ control, more, pages, ready, log }: ApiDeps): expres
     '/readyz',
     (_, response) => void response.status(ready() ? 200 : 503).json({ ready: ready() }),
   )
+  app.use('/pki', pkiRoutes(pki))
   app.use('/api/v1', fromHere, routes(control), mount(more))
   app.use(pages)
   app.use(

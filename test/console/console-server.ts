@@ -12,6 +12,7 @@ import { signVerificationToken } from '../../src/client/verification-token.ts'
 import { systemClock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { createConsole } from '../../src/console/console.ts'
+import { createServices } from '../../src/eds/authority/services.ts'
 import { demo, seedDemo } from '../../src/emulator/demo.ts'
 import { createEmulator, type Emulator, identityOf } from '../../src/emulator.ts'
 import { createApi } from '../../src/http/api.ts'
@@ -96,7 +97,14 @@ export async function startConsole(): Promise<ConsoleServer> {
     wsdlUrl: () => `${soapUrl}?wsdl`,
     version: '9.8.7',
   })
-  const parts = { control, more: [], pages, ready: () => true, log: () => {} }
+  const parts = {
+    control,
+    more: [],
+    pki: createServices(emulator.pki),
+    pages,
+    ready: () => true,
+    log: () => {},
+  }
   app.use(pages, createApi(parts))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

@@ -9,6 +9,7 @@ import { certificateFile, type Holder, keyFile, pemOf } from './holder.ts'
 import { type Es256Key, ensureEs256Key, ensureKey } from './key-files.ts'
 import { authorityKinds, usualKinds } from './kinds.ts'
 import { fileOf, type KindMemberName, type MemberName, memberOf, namesOf } from './members.ts'
+import { openRegister, type Register } from './register.ts'
 
 /** An authority with keys of one kind, and those it made certificates for at first start. */
 export interface KindPki extends Readonly<Record<KindMemberName, Holder>> {
@@ -26,6 +27,8 @@ export interface TestPki extends Readonly<Record<MemberName, Holder>> {
   /** Roots and issuing CAs, and a directory that holds them as an operator's trust directory would. */
   readonly trust: readonly Certificate[]
   readonly trustDirectory: string
+  /** Every certificate issued, these too, and what was revoked. */
+  readonly register: Register
   readonly clock: Clock
 }
 
@@ -60,7 +63,17 @@ export async function ensureTestPki(
   ])
   await writeTrust(directory, trustDirectory, cas)
   const trust = cas.map(([, certificate]) => certificate)
-  return { ...foundIn(made, 'rsa'), kinds, of, kdpEs256, trust, trustDirectory, clock }
+  const register = await openRegister(directory)
+  for (const [kind, holders] of made) await keepAll(register, kind, holders)
+  return { ...foundIn(made, 'rsa'), kinds, of, kdpEs256, trust, trustDirectory, register, clock }
+}
+
+/** Roots are issued by nobody. One that was renewed stays known from the start before. */
+async function keepAll(register: Register, kind: KeyKind, holders: Made): Promise<void> {
+  await register.keep(fileOf('root', kind), holders.issuing.certificate)
+  for (const name of namesOf(kind))
+    if (name !== 'root' && name !== 'issuing')
+      await register.keep(fileOf('issuing', kind), holders[name].certificate)
 }
 
 function foundIn(made: ReadonlyMap<KeyKind, Made>, kind: KeyKind): Made {

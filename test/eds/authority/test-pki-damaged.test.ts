@@ -70,7 +70,7 @@ describe('eds/authority/test-pki, damaged', () => {
   }
 
   it('is completed, not trusted blindly, whatever is damaged', async function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     const foreign = await lookAlikeOf(pki)
     for (const [what, damage] of Object.entries(damages)) {
       const directory = copy()

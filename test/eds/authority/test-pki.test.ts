@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type MemberName, memberNames } from '../../../src/eds/authority/members.ts'
+import {
+  fileOf,
+  type MemberName,
+  memberNames,
+  memberOf,
+  namesOf,
+} from '../../../src/eds/authority/members.ts'
 import { ensureTestPki, type TestPki } from '../../../src/eds/authority/test-pki.ts'
 import { DAY } from '../../../src/eds/authority/validity.ts'
 import { valuesOf } from '../../../src/eds/name.ts'
@@ -26,18 +32,35 @@ describe('eds/authority/test-pki', () => {
   }
   const start = (directory: string, now = NOW) => ensureTestPki(directory, () => now)
 
+  const everyCertificate = () => [
+    pki.kdp.certificate,
+    ...pki.kinds.flatMap((kind) => {
+      const { root, issuing, ocsp, tsa, gateway, initiator, person } = pki.of(kind)
+      return [root, issuing, ocsp, tsa, gateway, initiator, person].map((one) => one.certificate)
+    }),
+  ]
+
   it('the first start makes every file, keys for the owner only, nothing half-made left', () => {
     const directory = dirname(pki.trustDirectory)
-    const files = readdirSync(directory, { recursive: true }).map(String)
+    const files = readdirSync(directory, { recursive: true })
+      .map(String)
+      .filter((file) => !file.startsWith('issued/'))
     const wanted = [
       'ca.pem',
       'kdp-es256.key.pem',
       'kdp-es256.pub.pem',
       'trust',
-      'trust/issuing.cer.pem',
-      'trust/root.cer.pem',
-      ...memberNames.flatMap((name) => [`${name}.cer.pem`, `${name}.key.pem`]),
-      ...leaves.map((name) => `${name}.p12`),
+      'issued',
+      'revoked',
+      ...pki.kinds.flatMap((kind) => [
+        `trust/${fileOf('root', kind)}.cer.pem`,
+        `trust/${fileOf('issuing', kind)}.cer.pem`,
+        ...namesOf(kind).flatMap((name) => {
+          const { file, signsMessages } = memberOf(name, kind)
+          const all = [`${file}.cer.pem`, `${file}.key.pem`, `${file}.p12`]
+          return signsMessages ? all : all.slice(0, 2)
+        }),
+      ]),
     ]
     assert.deepEqual(new Set(files), new Set(wanted))
     for (const file of files.filter((name) => name.endsWith('.key.pem'))) {
@@ -47,18 +70,16 @@ describe('eds/authority/test-pki', () => {
   })
 
   it('every subject says TEST ONLY, in CN and in O', () => {
-    for (const name of memberNames) {
-      const { subject } = pki[name].certificate
+    for (const { subject } of everyCertificate()) {
       for (const text of [...valuesOf(subject, '2.5.4.3'), ...valuesOf(subject, '2.5.4.10')]) {
-        assert.match(text, /TEST ONLY$/, name)
+        assert.match(text, /TEST ONLY$/, subject.text)
       }
     }
   })
 
   it('follows the national profile: numbers, key ids, owners', () => {
-    for (const name of memberNames) {
-      const { serial, subjectKeyId } = pki[name].certificate
-      assert.equal(serial, BigInt.asUintN(159, BigInt(`0x${subjectKeyId}`)), name)
+    for (const { serial, subjectKeyId, subject } of everyCertificate()) {
+      assert.equal(serial, BigInt.asUintN(159, BigInt(`0x${subjectKeyId}`)), subject.text)
     }
     const owners = leaves.map((name) => pki[name].certificate.bin ?? pki[name].certificate.iin)
     assert.deepEqual(owners, ['991240000023', '991240000023', '991240000013', '991231500016'])
@@ -113,6 +134,32 @@ describe('eds/authority/test-pki', () => {
       const directory = copy()
       assertWhole(await start(directory, now), directory, now)
     }
+  })
+
+  it('GOST-2004 is made when it is asked for, and stays; nobody has it otherwise', async () => {
+    assert.throws(() => pki.of('gost-2004'), /no authority of kind gost-2004/)
+    const directory = copy()
+    const asked = await ensureTestPki(directory, () => NOW, { kinds: ['gost-2004'] })
+    const found = await start(directory)
+    assert.deepEqual(found.kinds, ['rsa', 'gost-2015', 'gost-2004'])
+    const [one, two] = [asked.of('gost-2004'), found.of('gost-2004')]
+    assert.equal(one.gateway.certificate.fingerprint, two.gateway.certificate.fingerprint)
+    assertWhole(found, directory)
+  })
+
+  it('certificates made while the address is known say where to ask about them', async () => {
+    const directory = temporaryDirectory()
+    cpSync(dirname(pki.trustDirectory), directory, { recursive: true })
+    for (const name of ['issuing', 'gost-2015-gateway']) rmSync(join(directory, `${name}.cer.pem`))
+    const found = await ensureTestPki(directory, () => NOW, { url: 'http://localhost:8080' })
+    const inside = (certificate: Uint8Array, text: string) =>
+      Buffer.from(certificate).includes(text)
+    const gateway = found.of('gost-2015').gateway.certificate.der
+    for (const path of ['ocsp/', 'cert/gost-2015-issuing.cer', 'crl/gost-2015-issuing-delta.crl'])
+      assert.ok(inside(gateway, `http://localhost:8080/pki/${path}`), path)
+    assert.ok(inside(found.issuing.certificate.der, '/pki/crl/root.crl'))
+    assert.ok(!inside(found.issuing.certificate.der, '/pki/ocsp/'), 'the root answers by list only')
+    assert.ok(!inside(found.gateway.certificate.der, '/pki/'), 'one that is good stays as it is')
   })
 
   it('two starts at once end with the same keys', async () => {

@@ -1,0 +1,33 @@
+import type { FaultEntry } from './entry.ts'
+
+/** What the test authority cannot do. */
+export const pkiFaults = {
+  PKI_KIND_MISSING: {
+    as: 'status',
+    wire: 'API-409',
+    ru: 'Центра с такими ключами нет: создайте его командой shep pki init --kind',
+    kk: 'Мұндай кілттері бар орталық жоқ: оны shep pki init --kind пәрменімен жасаңыз',
+    en: 'There is no authority with such keys: make it with shep pki init --kind',
+  },
+  PKI_CERTIFICATE_UNKNOWN: {
+    as: 'status',
+    wire: 'API-404',
+    ru: 'Тестовый центр не выпускал такого сертификата',
+    kk: 'Сынақ орталығы мұндай сертификат шығармаған',
+    en: 'The test authority has issued no such certificate',
+  },
+  PKI_REVOKED_ALREADY: {
+    as: 'status',
+    wire: 'API-409',
+    ru: 'Сертификат уже отозван',
+    kk: 'Сертификат бұрын кері қайтарылған',
+    en: 'The certificate is revoked already',
+  },
+  PKI_DOWN: {
+    as: 'status',
+    wire: 'API-503',
+    ru: 'Служба тестового центра выключена настройкой неисправностей',
+    kk: 'Сынақ орталығының қызметі ақаулар баптауымен өшірілген',
+    en: 'This service of the test authority is switched off by its faults',
+  },
+} as const satisfies Record<string, FaultEntry>

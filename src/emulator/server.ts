@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import type { Config } from '../config.ts'
+import { createConsole } from '../console/console.ts'
+import type { ApiRoute } from '../contract/api.ts'
+import type { Emulator, World } from '../emulator.ts'
+import { createApi } from '../http/api.ts'
+import type { Control } from '../http/control.ts'
+import type { PkiSource } from '../http/pki.ts'
+import { createListener } from '../http/soap.ts'
+import { wsdlFiles } from '../http/wsdl.ts'
+import type { Storage } from '../storage/database.ts'
+import { product } from './build.ts'
+import { addressOf, closed, listen } from './listening.ts'
+
+export interface ServerParts {
+  readonly config: Config
+  readonly log: World['log']
+  readonly answer: Emulator['answer']
+  readonly control: Control
+  readonly more: readonly ApiRoute[]
+  readonly pki: PkiSource
+  /** The public address while it listens, without a slash at the end; empty otherwise. */
+  readonly live: { url: string }
+  readonly storage: Storage
+}
+
+/** The HTTP server of an emulator: SOAP by node:http itself, everything else by express behind it. */
+export function serverOf({
+  config,
+  log,
+  answer,
+  control,
+  more,
+  pki,
+  live,
+  storage,
+}: ServerParts): Pick<Emulator, 'start' | 'stop'> {
+  const { maxBytes } = config
+  const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
+  const pages = createConsole({ source: control, wsdlUrl, version: product.version })
+  const otherwise = createApi({ control, more, pki, pages, ready: () => live.url !== '', log })
+  const listener = createListener({
+    answer,
+    wsdl: wsdlFiles(),
+    baseUrl: () => live.url,
+    maxBytes,
+    otherwise,
+    log,
+  })
+  const server = createServer(listener)
+  return {
+    start: async () => {
+      const port = await listen(server, config)
+      live.url = addressOf({ ...config, port }) ?? ''
+      return { url: live.url, port }
+    },
+    stop: async () => {
+      live.url = ''
+      await closed(server)
+      await storage.close()
+    },
+  }
+}
