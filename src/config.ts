@@ -16,6 +16,7 @@ export interface Config {
     | 'thumbprint'
     | 'x509-data'
   readonly faultCode: 'bare' | 'soap'
+  readonly quirks: readonly 'sha1'[]
   readonly faultStatus: number
   readonly inclusiveNamespaces: boolean
   readonly maxBytes: number
@@ -53,6 +54,10 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
   answerKeyInfo: choice(
     ['issuer-serial', 'key-identifier', 'binary-token', 'ski', 'thumbprint', 'x509-data'],
     'how answers name the certificate of the gateway',
+  ),
+  quirks: listOf(
+    ['sha1'],
+    'what is taken beyond the rules, commas between; with any, messages are marked and there is no act',
   ),
   faultCode: choice(['bare', 'soap'], 'faultcode: the code of ErrorInfo, or soap:Server'),
   faultStatus: {
@@ -140,4 +145,16 @@ function choice<const Value extends string>(
     text: about,
     read: (value) => values.find((one) => one === value),
   }
+}
+
+function listOf<const Value extends string>(
+  values: readonly Value[],
+  about: string,
+): Setting<readonly Value[]> {
+  const read = (value: string) => {
+    const said = value.split(',').map((one) => one.trim())
+    const known = values.filter((one) => said.includes(one))
+    return known.length === said.length ? known : undefined
+  }
+  return { fallback: [], values: `a list of ${values.join(', ')}`, text: about, read }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Maker } from './act/act.ts'
 import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { quirksInWords } from './contract/quirks.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { createServices } from './eds/authority/services.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
@@ -11,7 +11,7 @@ import type { Certificate } from './eds/certificate.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
-import { buildFacts, engineVersions } from './emulator/build.ts'
+import { makerOf } from './emulator/build.ts'
 import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
@@ -83,7 +83,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const checkPassword = createPasswordCheck()
   const answer = gatewayOf({ config, world, pki, kdpKeys, trust, storage, checkPassword })
   const registration = createRegistration({ storage, clock, checkPassword })
-  const maker = makerOf(pki)
+  const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
   const services = createServices(pki)
   const live: { url: string } = { url: '' }
@@ -110,9 +110,16 @@ interface Parts {
 function gatewayOf(parts: Parts): Emulator['answer'] {
   const { config, pki, kdpKeys, trust, storage, checkPassword } = parts
   const { clock, newId, log } = parts.world
-  const { engine, inclusiveNamespaces, faultStatus } = config
+  const { engine, inclusiveNamespaces, quirks, faultStatus } = config
   const keyOf = createKeyFinder(createCertificateJudge({ trust, clock }), storage)
-  const verify = createVerifier({ engine, inclusiveNamespaces, limits: limitsOf(config), keyOf })
+  const verify = createVerifier({
+    engine,
+    inclusiveNamespaces,
+    quirks,
+    limits: limitsOf(config),
+    keyOf,
+  })
+  if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
   const route = buildRegistry({ kdpKeys, newId, people: synthesize() })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
   const process = (entry: Entry) => processMessage(entry, { verify, checkPassword, route, storage })
@@ -133,15 +140,6 @@ const limitsOf = (config: Config): Limits => ({
   elements: config.maxElements,
   attributes: config.maxAttributes,
   name: config.maxNameBytes,
-})
-
-/** What an act says of the emulator that made it. */
-const makerOf = ({ gateway }: TestPki): Maker => ({
-  build: buildFacts(),
-  profile: 'default',
-  engines: engineVersions(),
-  gatewayCertificate: gateway.certificate.fingerprint,
-  relaxations: [],
 })
 
 /** The gateway, a row for each kind of key it has. */

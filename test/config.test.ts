@@ -29,6 +29,7 @@ describe('config: defaults, the file, the environment', () => {
     tokenAlgorithm: ['ES256', 'ES256'],
     answerAlgorithm: ['gost-2015', 'gost-2015'],
     answerKeyInfo: ['binary-token', 'binary-token'],
+    quirks: ['sha1', ['sha1']],
     faultCode: ['soap', 'soap'],
     faultStatus: ['200', 200],
     inclusiveNamespaces: ['refuse', false],
@@ -42,11 +43,11 @@ describe('config: defaults, the file, the environment', () => {
     it(`${name}: from the environment, from the file, and the environment over the file`, () => {
       const key = name as keyof Config
       const variable = variableOf(name)
-      assert.equal(readConfig({ [variable]: text })[key], value)
-      assert.equal(readConfig({}, { [name]: text })[key], value)
+      assert.deepEqual(readConfig({ [variable]: text })[key], value)
+      assert.deepEqual(readConfig({}, { [name]: text })[key], value)
       const { fallback } = settings[key]
       const usual = String(fallback === true ? 'allow' : (fallback ?? 'other'))
-      assert.equal(readConfig({ [variable]: text }, { [name]: usual })[key], value)
+      assert.deepEqual(readConfig({ [variable]: text }, { [name]: usual })[key], value)
       assert.equal(readConfig({ [variable]: '' })[key], fallback, 'blank is as good as absent')
     })
   }

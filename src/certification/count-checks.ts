@@ -1,7 +1,8 @@
+import { quirksInWords } from '../contract/quirks.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import { type Evidence, type Reason, type ReasonCode, reasonOf } from './reasons.ts'
-import { faultText, fillText } from './text.ts'
+import { faultText, fillText, type Text } from './text.ts'
 
 /** Whose session it is, and from when on it counts. Times are ISO 8601 UTC. */
 export interface Subject {
@@ -11,8 +12,8 @@ export interface Subject {
   readonly openedAt: string
 }
 
-/** Undefined: holds. Otherwise what was expected and what was found. */
-type Finding = Evidence | undefined
+/** Undefined: holds. Otherwise what was expected and what was found, and what the words of the reason leave open. */
+type Finding = (Evidence & { readonly words?: readonly [string, Text] }) | undefined
 type Judge = (entry: JournalEntry, subject: Subject, counted: readonly JournalEntry[]) => Finding
 
 interface CountCheck {
@@ -55,6 +56,17 @@ const everyCheckPassed: CountCheck = {
   },
 }
 
+/** W-29: messages judged under a quirk bear its mark. */
+const withoutQuirks: CountCheck = {
+  reason: 'QUIRKS',
+  judge: (entry) => {
+    const ids = quirksOf(entry)
+    return ids.length === 0
+      ? undefined
+      : { expected: '-', actual: ids.join(', '), words: ['quirks', quirksInWords(ids)] }
+  },
+}
+
 const sameApplication: CountCheck = {
   reason: 'ANOTHER_APPLICATION',
   judge: ({ applicationId = '' }, subject) =>
@@ -90,7 +102,12 @@ const messageIdIsNew: CountCheck = {
 }
 
 /** What lets a token shown to the data owner stand as the second half of an exchange, also when it was refused. */
-export const shownChecks: readonly CountCheck[] = [sinceOpening, sameOwner, bothEngines]
+export const shownChecks: readonly CountCheck[] = [
+  sinceOpening,
+  sameOwner,
+  bothEngines,
+  withoutQuirks,
+]
 
 /** The same when the owner accepted it. */
 export const acceptedChecks: readonly CountCheck[] = [...shownChecks, everyCheckPassed]
@@ -125,8 +142,11 @@ export function failedChecks(
   counted: readonly JournalEntry[] = [],
 ): Reason[] {
   return checks.flatMap(({ reason, judge }) => {
-    const evidence = judge(entry, subject, counted)
-    return evidence ? [reasonOf(reason, evidence)] : []
+    const finding = judge(entry, subject, counted)
+    if (!finding) return []
+    const { words, ...evidence } = finding
+    const found = reasonOf(reason, evidence)
+    return [words ? { ...found, text: fillText(found.text, ...words) } : found]
   })
 }
 
@@ -147,6 +167,10 @@ export function checksOf({ checks }: JournalEntry): readonly CheckResult[] {
     return []
   }
 }
+
+/** The quirks that the gateway judged a message under. */
+export const quirksOf = (entry: JournalEntry): string[] =>
+  checksOf(entry).flatMap(({ rule, actual }) => (rule === 'W-29' ? [actual ?? '-'] : []))
 
 /** A guid is the same with and without braces, in either case. */
 const plain = (messageId = ''): string => messageId.replace(/^\{|\}$/g, '').toLowerCase()

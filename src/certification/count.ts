@@ -2,6 +2,7 @@ import type { JournalEntry } from '../storage/messages.ts'
 import {
   acceptedChecks,
   failedChecks,
+  quirksOf,
   reasonsAgainst,
   responseChecks,
   type Subject,
@@ -38,6 +39,8 @@ export interface Count {
   readonly notCounted: readonly NotCounted[]
   /** Messages on which the two engines disagreed: any of them blocks the act (W-28). */
   readonly disagreements: readonly JournalEntry[]
+  /** Messages judged under a quirk, whatever became of them: any of them blocks the act (W-29). */
+  readonly quirked: readonly JournalEntry[]
 }
 
 /** Counts a session by its journal alone. The order of `entries` is the order of `seq`. */
@@ -68,6 +71,7 @@ export function countOf(entries: readonly JournalEntry[], subject: Subject): Cou
     })),
     notCounted: notCounted.sort((one, other) => one.entry.seq - other.entry.seq),
     disagreements: ordered.filter(({ outcome }) => outcome === 'ENGINES_DISAGREE'),
+    quirked: ordered.filter((entry) => quirksOf(entry).length > 0),
   }
 }
 

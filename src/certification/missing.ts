@@ -30,6 +30,9 @@ interface ActCondition {
   ) => Readonly<Record<string, string | number>> | undefined
 }
 
+const entriesOf = (found: readonly { readonly id: string }[]) =>
+  found.length === 0 ? undefined : { entries: found.map(({ id }) => id).join(', ') }
+
 /** What an act needs; every one is judged and every one that fails is told. */
 export const actConditions: readonly ActCondition[] = [
   {
@@ -68,10 +71,17 @@ export const actConditions: readonly ActCondition[] = [
       kk: 'қолтаңбаны тексеру қозғалтқыштары мына хабарламаларда келіспеді: {entries}; олармен акт жасалмайды, жаңа сессия керек',
       en: 'the signature engines disagree on messages {entries}; no act can rest on them, a new session is needed',
     },
-    judge: ({ count: { disagreements } }) =>
-      disagreements.length === 0
-        ? undefined
-        : { entries: disagreements.map(({ id }) => id).join(', ') },
+    judge: ({ count: { disagreements } }) => entriesOf(disagreements),
+  },
+  {
+    code: 'QUIRKS',
+    rule: 'W-29',
+    text: {
+      ru: 'сообщения проверены с послаблениями (SHEP_QUIRKS): {entries}; с ними акт не составляется, нужна новая сессия',
+      kk: 'мына хабарламалар жеңілдіктермен (SHEP_QUIRKS) тексерілген: {entries}; олармен акт жасалмайды, жаңа сессия керек',
+      en: 'messages {entries} were judged under quirks (SHEP_QUIRKS); no act can rest on them, a new session is needed',
+    },
+    judge: ({ count: { quirked } }) => entriesOf(quirked),
   },
   {
     code: 'RELAXED',

@@ -49,6 +49,12 @@ export const reasons = {
     kk: 'Хабарламаның барлық тексерулері өткен деп жазылмаған',
     en: 'Not every check of the message is on record as passed',
   },
+  QUIRKS: {
+    rule: 'W-29',
+    ru: 'Проверено с послаблением: {quirks}',
+    kk: 'Жеңілдікпен тексерілген: {quirks}',
+    en: 'Judged under a quirk: {quirks}',
+  },
   NO_TOKEN: {
     rule: 'R-110',
     ru: 'В ответе нет токена безопасности',

@@ -84,6 +84,10 @@ const gateTexts = {
     kk: 'Кілттің мақсаты қол қоюға рұқсат береді',
     en: 'The usage of the key allows signing',
   },
+  'W-29': {
+    kk: 'Хабарлама жеңілдіктерсіз тексерілген',
+    en: 'The message is judged without quirks',
+  },
   'W-30': {
     kk: 'Хабарлама SendMessage келісімшартына сәйкес',
     en: 'The message fits the contract of SendMessage',

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Maker } from '../act/act.ts'
 import type { BuildFacts } from '../certification/build.ts'
+import type { Config } from '../config.ts'
+import type { TestPki } from '../eds/authority/test-pki.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -16,7 +19,7 @@ const own: Manifest = JSON.parse(
 export const product: Manifest = { name: own.name, version: own.version }
 
 /** What is running: versions only, so that two equal builds say the same. */
-export const buildFacts = (): BuildFacts => ({
+const buildFacts = (): BuildFacts => ({
   product: own.name,
   version: own.version,
   node: process.versions.node,
@@ -24,7 +27,22 @@ export const buildFacts = (): BuildFacts => ({
 })
 
 /** Names and versions of the signature engines, as the act prints them. */
-export function engineVersions(): string[] {
+function engineVersions(): string[] {
   const manifest = require('xml-crypto/package.json') as Manifest
   return [`stream ${own.version}`, `xml-crypto ${manifest.version}`]
+}
+
+/** What an act says of the emulator that made it. Quirks are another profile, so that their sessions do not outlive them. */
+export function makerOf(
+  { gateway }: Pick<TestPki, 'gateway'>,
+  { quirks }: Pick<Config, 'quirks'>,
+): Maker {
+  const relaxations = quirks.map((one) => `SHEP_QUIRKS=${one}`)
+  return {
+    build: buildFacts(),
+    profile: ['default', ...relaxations].join(', '),
+    engines: engineVersions(),
+    gatewayCertificate: gateway.certificate.fingerprint,
+    relaxations,
+  }
 }

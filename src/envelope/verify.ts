@@ -59,10 +59,11 @@ export function createVerifier(settings: VerifierSettings): Verifier {
     const gate = passGate(bytes, contentType, settings)
     const { signatureMethod } = gate
     const said = { engine, ...(signatureMethod && { signatureMethod }) }
+    const marks = marksOf(settings)
     if (!gate.message)
       return {
         ...said,
-        checks: [...gate.checks, ...untested(engine, afterGate)],
+        checks: [...gate.checks, ...untested(engine, afterGate), ...marks],
         ...faultOf(gate.fault),
       }
     const signer = await findSigner(gate.message, settings.keyOf)
@@ -70,17 +71,27 @@ export function createVerifier(settings: VerifierSettings): Verifier {
       const checks = gate.checks.map((one) =>
         one.rule === 'W-21' ? failedCheck('W-21', signer) : one,
       )
-      return { ...said, checks: [...checks, ...untested(engine, afterGate)], fault: signer }
+      return {
+        ...said,
+        checks: [...checks, ...untested(engine, afterGate), ...marks],
+        fault: signer,
+      }
     }
     const verdict = judgeSignature(gate.message, signer, engine)
     letGo(gate.message.document)
-    const checks = inOrder([...gate.checks, ...verdict.checks, ...signer.checks])
+    const checks = inOrder([...gate.checks, ...verdict.checks, ...signer.checks, ...marks])
     const fault = verdict.fault ?? untrusted(signer)
     const { certificate } = signer
     if (fault || !verdict.signed) return { ...said, checks, certificate, ...faultOf(fault) }
     return { ...said, checks, certificate, signed: verdict.signed }
   }
 }
+
+/** W-29: a message judged under a quirk bears its mark, whether it made use of the quirk or not. */
+const marksOf = ({ quirks = [] }: GateSettings): CheckResult[] =>
+  quirks.length === 0
+    ? []
+    : [{ rule: 'W-29', verdict: 'warn', expected: '-', actual: quirks.join(', ') }]
 
 /** W-28 is asked where both engines are. */
 const untested = (engine: EngineName, rules: readonly RuleId[]): CheckResult[] =>

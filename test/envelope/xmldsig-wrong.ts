@@ -37,7 +37,7 @@ export const wrong: Readonly<Record<string, Broken>> = {
   ],
   'SHA-1': [
     'W-23',
-    'DIGEST_METHOD_FORBIDDEN',
+    'ALGORITHM_SHA1',
     {
       document,
       references: [
@@ -53,7 +53,7 @@ export const wrong: Readonly<Record<string, Broken>> = {
   ],
   'RSA with SHA-1': [
     'W-15',
-    'SIGNATURE_METHOD_FORBIDDEN',
+    'ALGORITHM_SHA1',
     {
       ...plain,
       signatureMethod: method('SignatureMethod', 'http://www.w3.org/2000/09/xmldsig#rsa-sha1'),

@@ -100,8 +100,10 @@ const structure: readonly Refusal[] = [
     'CANONICALIZATION_FORBIDDEN',
     swap(/(CanonicalizationMethod Algorithm=")[^"]*/, `$1${inclusive}`),
   ),
-  row('SHA-1 signed', 'SIGNATURE_METHOD_FORBIDDEN', swap('04/xmldsig-more#rsa-sha256', '#')),
-  row('SHA-1 digested', 'DIGEST_METHOD_FORBIDDEN', swap('04/xmlenc#sha256', '#')),
+  row('HMAC signed', 'SIGNATURE_METHOD_FORBIDDEN', swap('#rsa-sha256', '#hmac-sha256')),
+  row('MD5 digested', 'DIGEST_METHOD_FORBIDDEN', swap('xmlenc#sha256', 'xmldsig-more#md5')),
+  row('SHA-1 signed', 'ALGORITHM_SHA1', swap('xmldsig-more#rsa-sha256', 'xmldsig-more#rsa-sha1')),
+  row('SHA-1 digested', 'ALGORITHM_SHA1', swap('2001/04/xmlenc#sha256', '2000/09/xmldsig#sha1')),
   row('two References', 'REFERENCE_COUNT', twice(/<ds:Reference .*<\/ds:Reference>/s)),
   row('no DigestValue', 'REFERENCE_SHAPE', swap(/<ds:DigestValue>.*<\/ds:DigestValue>/, '')),
   row(

@@ -6,7 +6,11 @@ import type { Holder } from '../../src/eds/authority/holder.ts'
 import { writePem } from '../../src/eds/pem.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { identityOf } from '../../src/emulator.ts'
-import { type KeyInfoForm, signEnvelope } from '../../src/envelope/security-header.ts'
+import {
+  type KeyInfoForm,
+  type SigningIdentity,
+  signEnvelope,
+} from '../../src/envelope/security-header.ts'
 import { writeRequest } from '../../src/envelope/write.ts'
 import type { Delivery } from '../../src/gateway/entry.ts'
 import type { TestEmulator } from './emulator.ts'
@@ -22,6 +26,8 @@ export interface MessageChanges {
   readonly info?: Partial<SyncMessageInfo>
   readonly data?: ResponseData
   readonly holder?: Holder
+  /** Signs instead of the holder's own. */
+  readonly identity?: SigningIdentity
   readonly keyInfo?: KeyInfoForm
   /** Changes the content of Body before it is signed. */
   readonly content?: (content: string) => string
@@ -53,7 +59,7 @@ export async function signedMessage(of: Sender, changes: MessageChanges = {}): P
   }
   const written = writeRequest(info, changes.data ?? (await accessData(of)))
   const content = changes.content?.(written.content) ?? written.content
-  const identity = identityOf(changes.holder ?? pki.initiator)
+  const identity = changes.identity ?? identityOf(changes.holder ?? pki.initiator)
   const form = changes.keyInfo ?? 'key-identifier'
   return signEnvelope(content, `id-${newId()}`, identity, form, written.declarations)
 }

@@ -26,6 +26,14 @@ export const signatureFaults = {
     kk: 'Хэштеу алгоритмі рұқсат етілгендер қатарында емес',
     en: 'The digest algorithm is not allowed',
   },
+  ALGORITHM_SHA1: {
+    as: 'fault',
+    wire: 'SCE006',
+    rule: 'W-15',
+    ru: 'Подпись или хэш на SHA-1 не принимаются',
+    kk: 'SHA-1 негізіндегі қолтаңба мен хэш қабылданбайды',
+    en: 'Signatures and digests with SHA-1 are not taken',
+  },
   REFERENCE_COUNT: {
     as: 'fault',
     wire: 'SCE006',

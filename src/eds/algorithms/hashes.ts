@@ -9,6 +9,19 @@ export const sha256: DigestAlgorithm = {
   digest: (data) => hash('sha256', data, 'buffer'),
 }
 
+/** Taken by a quirk alone. */
+export const sha1: DigestAlgorithm = {
+  uri: 'http://www.w3.org/2000/09/xmldsig#sha1',
+  oid: '1.3.14.3.2.26',
+  digest: (data) => hash('sha1', data, 'buffer'),
+}
+
+/** Its other name, of Kalkan. */
+export const kalkanSha1: DigestAlgorithm = {
+  ...sha1,
+  uri: 'http://www.w3.org/2001/04/xmldsig-more#sha1',
+}
+
 /** GOST R 34.11-2015 of 512 bits (RFC 6986). */
 export const streebog512: DigestAlgorithm = {
   uri: 'urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34112015-512',

@@ -10,8 +10,8 @@ import type {
 } from './algorithm.ts'
 import { gost2004, gost2004Keys } from './gost-2004.ts'
 import { gost2015, gost2015Keys } from './gost-2015.ts'
-import { gost34311, sha256, streebog512 } from './hashes.ts'
-import { rsaKeys, rsaSha256 } from './rsa.ts'
+import { gost34311, kalkanSha1, sha1, sha256, streebog512 } from './hashes.ts'
+import { rsaKeys, rsaSha1, rsaSha256 } from './rsa.ts'
 
 /** Everything that is accepted. A new algorithm is its file and its rows here. */
 const signatureRows: readonly SignatureAlgorithm[] = [rsaSha256, gost2015, gost2004]
@@ -19,12 +19,16 @@ const digestRows: readonly DigestAlgorithm[] = [sha256, streebog512, gost34311]
 const keyRows: readonly KeyAlgorithm[] = [rsaKeys, gost2015Keys, gost2004Keys]
 
 /** By the URI of XML. */
-export const signatureAlgorithms: ReadonlyMap<string, SignatureAlgorithm> = new Map(
-  signatureRows.map((row) => [row.uri, row]),
-)
-export const digestAlgorithms: ReadonlyMap<string, DigestAlgorithm> = new Map(
-  digestRows.map((row) => [row.uri, row]),
-)
+const byUri = <Row extends { readonly uri: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.uri, row]))
+
+export const signatureAlgorithms = byUri(signatureRows)
+export const digestAlgorithms = byUri(digestRows)
+
+/** Refused, unless the emulator is started with the quirk `sha1`; no certificate may be signed with them. */
+export const sha1Signatures = byUri(rsaSha1)
+export const sha1Digests = byUri([sha1, kalkanSha1])
 
 export const digestAlgorithmByOid = (oid: string): DigestAlgorithm | undefined =>
   digestRows.find((row) => row.oid === oid)

@@ -9,7 +9,9 @@ import {
 import { promisify } from 'node:util'
 import { DerError } from '../der.ts'
 import type { KeyAlgorithm, KeyPair, PublicKey, SignatureAlgorithm } from './algorithm.ts'
-import { sha256 } from './hashes.ts'
+import { sha1, sha256 } from './hashes.ts'
+
+type RsaHash = 'sha256' | 'sha1'
 
 const SMALLEST = 2048
 const LARGEST = 4096
@@ -18,8 +20,12 @@ const LARGEST_EXPONENT = 2n ** 64n
 
 const makeKeyPair = promisify(generateKeyPair)
 const signInPool = promisify(
-  (data: Uint8Array, key: KeyObject, done: (error: Error | null, signature: Buffer) => void) =>
-    sign('sha256', data, key, done),
+  (
+    hash: RsaHash,
+    data: Uint8Array,
+    key: KeyObject,
+    done: (error: Error | null, signature: Buffer) => void,
+  ) => sign(hash, data, key, done),
 )
 
 /** RSA keys as SubjectPublicKeyInfo and PKCS#8. */
@@ -43,23 +49,35 @@ export const rsaKeys: KeyAlgorithm = {
   },
 }
 
-/** RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017 8.2); keys of 2048 to 4096 bits only. */
+/** RSASSA-PKCS1-v1_5 (RFC 8017 8.2) with SHA-256; keys of 2048 to 4096 bits only. */
 export const rsaSha256: SignatureAlgorithm = {
   uri: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   oid: '1.2.840.113549.1.1.11',
-  keyKind: 'rsa',
   digest: sha256,
-  verify: (key, data, signature) =>
-    key.kind === 'rsa' &&
-    key.native !== undefined &&
-    weakness(key) === undefined &&
-    verify('sha256', data, key.native, signature),
-  sign: async (key, data) => {
-    if (key.kind !== 'rsa' || key.native === undefined) {
-      throw new Error(`a key of kind ${key.kind} cannot sign with RSA`)
-    }
-    return signInPool(data, key.native)
-  },
+  ...rsaWith('sha256'),
+}
+
+/** The same with SHA-1, which is taken by a quirk alone: as XMLDSig names it, and as Kalkan does. */
+export const rsaSha1: readonly SignatureAlgorithm[] = [
+  'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha1',
+].map((uri) => ({ uri, oid: '1.2.840.113549.1.1.5', digest: sha1, ...rsaWith('sha1') }))
+
+function rsaWith(hash: RsaHash): Pick<SignatureAlgorithm, 'keyKind' | 'verify' | 'sign'> {
+  return {
+    keyKind: 'rsa',
+    verify: (key, data, signature) =>
+      key.kind === 'rsa' &&
+      key.native !== undefined &&
+      weakness(key) === undefined &&
+      verify(hash, data, key.native, signature),
+    sign: async (key, data) => {
+      if (key.kind !== 'rsa' || key.native === undefined) {
+        throw new Error(`a key of kind ${key.kind} cannot sign with RSA`)
+      }
+      return signInPool(hash, data, key.native)
+    },
+  }
 }
 
 function weakness({ bits, native: key }: PublicKey): string | undefined {

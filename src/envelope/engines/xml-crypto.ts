@@ -6,7 +6,6 @@ import {
 } from 'xml-crypto'
 import { ShepFault } from '../../contract/faults.ts'
 import type { PublicKey } from '../../eds/algorithms/algorithm.ts'
-import { digestAlgorithms, signatureAlgorithms } from '../../eds/algorithms/registry.ts'
 import type { GatedMessage } from '../gate.ts'
 import { DS, EXCLUSIVE, SOAP, WSSE } from '../namespaces.ts'
 import { failedCheck, untestable } from '../report.ts'
@@ -55,7 +54,7 @@ function verifyWithLibrary(message: GatedMessage, key: PublicKey): string {
     publicCert: 'the key is bound below',
     getCertFromKeyInfo: () => null,
   })
-  Object.assign(verifier, algorithmsFor(key))
+  Object.assign(verifier, algorithmsFor(message, key))
   verifier.loadSignature(signature)
   if (!verifier.checkSignature(text))
     throw new ShepFault('DIGEST_MISMATCH', { text: `digest of #${bodyId} does not match` })
@@ -118,32 +117,27 @@ function children(parent: Element): Element[] {
   return found
 }
 
-/** Our rows of algorithms in the library's shape, bound to one key: the library never chooses a key or an algorithm itself. */
+/** The two algorithms of the message in the library's shape, bound to its key: the library chooses neither itself. */
 function algorithmsFor(
+  { signatureMethod, digestMethod }: GatedMessage,
   key: PublicKey,
 ): Pick<SignedXml, 'HashAlgorithms' | 'SignatureAlgorithms' | 'CanonicalizationAlgorithms'> {
-  const hashes = [...digestAlgorithms].map(([uri, row]) => [
-    uri,
-    class implements HashAlgorithm {
-      getAlgorithmName = () => uri
-      getHash = (xml: string) =>
-        Buffer.from(row.digest(Buffer.from(xml, 'utf8'))).toString('base64')
-    },
-  ])
-  const signatures = [...signatureAlgorithms].map(([uri, row]) => [
-    uri,
-    class implements LibrarySignature {
-      getAlgorithmName = () => uri
-      getSignature = (): string => {
-        throw new Error('this engine only verifies')
-      }
-      verifySignature = (material: string, _key: unknown, value: string) =>
-        row.verify(key, Buffer.from(material, 'utf8'), Buffer.from(value, 'base64'))
-    },
-  ])
+  class Hash implements HashAlgorithm {
+    getAlgorithmName = () => digestMethod.uri
+    getHash = (xml: string) =>
+      Buffer.from(digestMethod.digest(Buffer.from(xml, 'utf8'))).toString('base64')
+  }
+  class Signature implements LibrarySignature {
+    getAlgorithmName = () => signatureMethod.uri
+    getSignature = (): string => {
+      throw new Error('this engine only verifies')
+    }
+    verifySignature = (material: string, _key: unknown, value: string) =>
+      signatureMethod.verify(key, Buffer.from(material, 'utf8'), Buffer.from(value, 'base64'))
+  }
   return {
-    HashAlgorithms: Object.fromEntries(hashes),
-    SignatureAlgorithms: Object.fromEntries(signatures),
+    HashAlgorithms: { [digestMethod.uri]: Hash },
+    SignatureAlgorithms: { [signatureMethod.uri]: Signature },
     CanonicalizationAlgorithms: { [EXCLUSIVE]: CodePointOrder as never },
   }
 }

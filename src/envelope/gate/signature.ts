@@ -1,39 +1,21 @@
 import { type FaultCode, ShepFault } from '../../contract/faults.ts'
-import type { DigestAlgorithm } from '../../eds/algorithms/algorithm.ts'
-import { digestAlgorithms, signatureAlgorithms } from '../../eds/algorithms/registry.ts'
 import type { CanonicalForm } from '../../xml/canonical.ts'
-import type { XmlDocument } from '../../xml/document.ts'
+import { digestMethodOf, signatureMethodOf } from '../algorithms.ts'
 import { readBase64 } from '../base64.ts'
 import { readKeyInfo } from '../key-info.ts'
 import { DS, EC, EXCLUSIVE } from '../namespaces.ts'
 import { idsOf, nameOf, requireNames, type Walk } from './walk.ts'
 
 export function algorithmsAreKnown(walk: Walk): void {
-  const { document, signedInfo } = walk
+  const { document, signedInfo, settings } = walk
   const [canonicalization = -1, method = -1, ...references] = document.children(signedInfo)
   const forbidden = 'CANONICALIZATION_FORBIDDEN'
   walk.signedInfoForm = exclusiveForm(walk, canonicalization, forbidden, forbidden)
-  const uri = document.valueOf(method, 'Algorithm')
-  const algorithm = signatureAlgorithms.get(uri ?? '')
-  if (!algorithm || document.children(method).length > 0)
-    throw new ShepFault('SIGNATURE_METHOD_FORBIDDEN', {
-      expected: [...signatureAlgorithms.keys()].join(' | '),
-      actual: uri,
-    })
-  walk.signatureMethod = algorithm
+  walk.signatureMethod = signatureMethodOf(document, method, settings.quirks)
   for (const reference of references)
     for (const part of document.children(reference))
-      if (document.is(part, DS, 'DigestMethod')) walk.digestMethod = digestNamedBy(document, part)
-}
-
-function digestNamedBy(document: XmlDocument, element: number): DigestAlgorithm {
-  const uri = document.valueOf(element, 'Algorithm')
-  const digest = digestAlgorithms.get(uri ?? '')
-  if (digest) return digest
-  throw new ShepFault('DIGEST_METHOD_FORBIDDEN', {
-    expected: [...digestAlgorithms.keys()].join(' | '),
-    actual: uri,
-  })
+      if (document.is(part, DS, 'DigestMethod'))
+        walk.digestMethod = digestMethodOf(document, part, settings.quirks)
 }
 
 export function oneReference(walk: Walk): void {

@@ -1,4 +1,5 @@
 import { type FaultCode, ShepFault } from '../../contract/faults.ts'
+import type { QuirkId } from '../../contract/quirks.ts'
 import type { DigestAlgorithm, SignatureAlgorithm } from '../../eds/algorithms/algorithm.ts'
 import type { CanonicalForm } from '../../xml/canonical.ts'
 import type { XmlDocument } from '../../xml/document.ts'
@@ -11,6 +12,8 @@ export interface GateSettings {
   readonly limits: Limits
   /** Whether exclusive canonicalization may carry an InclusiveNamespaces PrefixList, as WSS4J writes it. */
   readonly inclusiveNamespaces: boolean
+  /** What is taken beyond the rules; every message judged so is marked (W-29). */
+  readonly quirks?: readonly QuirkId[]
 }
 
 /** What the walk has found so far; each step may rely on the steps before it. */

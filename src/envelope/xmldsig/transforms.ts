@@ -2,7 +2,7 @@ import { ShepFault } from '../../contract/faults.ts'
 import { type CanonicalForm, inclusive } from '../../xml/canonical.ts'
 import type { XmlDocument } from '../../xml/document.ts'
 import { DS, ENVELOPED, XPATH } from '../namespaces.ts'
-import { canonicalFormOf } from './methods.ts'
+import { canonicalFormOf } from './canonical-form.ts'
 
 /** What the transforms of one Reference do. */
 export interface Transformation {

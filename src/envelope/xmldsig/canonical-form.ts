@@ -1,8 +1,7 @@
 import { type FaultCode, ShepFault } from '../../contract/faults.ts'
-import type { DigestAlgorithm, SignatureAlgorithm } from '../../eds/algorithms/algorithm.ts'
-import { digestAlgorithms, signatureAlgorithms } from '../../eds/algorithms/registry.ts'
 import { type CanonicalForm, exclusive, inclusive } from '../../xml/canonical.ts'
 import type { XmlDocument } from '../../xml/document.ts'
+import { forbidden } from '../algorithms.ts'
 import {
   EC,
   EXCLUSIVE,
@@ -10,21 +9,6 @@ import {
   INCLUSIVE,
   INCLUSIVE_WITH_COMMENTS,
 } from '../namespaces.ts'
-
-/** The algorithm that SignatureMethod names; one with parameters is none of ours. */
-export function signatureMethodOf(document: XmlDocument, element: number): SignatureAlgorithm {
-  const uri = document.valueOf(element, 'Algorithm')
-  const found = signatureAlgorithms.get(uri ?? '')
-  if (found && document.children(element).length === 0) return found
-  throw forbidden('SIGNATURE_METHOD_FORBIDDEN', signatureAlgorithms, uri)
-}
-
-export function digestMethodOf(document: XmlDocument, element: number): DigestAlgorithm {
-  const uri = document.valueOf(element, 'Algorithm')
-  const found = digestAlgorithms.get(uri ?? '')
-  if (found) return found
-  throw forbidden('DIGEST_METHOD_FORBIDDEN', digestAlgorithms, uri)
-}
 
 const forms: ReadonlyMap<string, CanonicalForm> = new Map([
   [EXCLUSIVE, exclusive],
@@ -53,9 +37,3 @@ export function canonicalFormOf(
     throw new ShepFault(fault, { actual: document.localName(list).slice(0, 100) })
   return { ...form, prefixes }
 }
-
-const forbidden = (
-  fault: FaultCode,
-  allowed: ReadonlyMap<string, unknown>,
-  actual: string | undefined,
-) => new ShepFault(fault, { expected: [...allowed.keys()].join(' | '), actual })
