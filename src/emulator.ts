@@ -21,9 +21,11 @@ import { pkiApi } from './emulator/pki-routes.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
 import { serverOf } from './emulator/server.ts'
+import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
 import { createVerifier } from './envelope/verify.ts'
+import type { BusinessJudge } from './gateway/business.ts'
 import type { Delivery, Entry } from './gateway/entry.ts'
 import { createJournal } from './gateway/journal.ts'
 import { createPasswordCheck, type PasswordCheck } from './gateway/passwords.ts'
@@ -112,17 +114,15 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
   const { clock, newId, log } = parts.world
   const { engine, inclusiveNamespaces, quirks, faultStatus } = config
   const keyOf = createKeyFinder(createCertificateJudge({ trust, clock }), storage)
-  const verify = createVerifier({
-    engine,
-    inclusiveNamespaces,
-    quirks,
-    limits: limitsOf(config),
-    keyOf,
-  })
+  const limits = limitsOf(config)
+  const verify = createVerifier({ engine, inclusiveNamespaces, quirks, limits, keyOf })
+  const judgeBusiness: BusinessJudge = (arrival, signed, mode) =>
+    judgeBusinessSignature(arrival, signed, { mode, limits, keyOf })
   if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
   const route = buildRegistry({ kdpKeys, newId, people: synthesize() })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
-  const process = (entry: Entry) => processMessage(entry, { verify, checkPassword, route, storage })
+  const process = (entry: Entry) =>
+    processMessage(entry, { verify, judgeBusiness, checkPassword, route, storage })
   const { answerAlgorithm: algorithm, answerKeyInfo: keyInfo, faultCode } = config
   const responder = createResponder({
     identities: identitiesOf(pki),

@@ -100,6 +100,43 @@ const gateTexts = {
     kk: 'Мұндай serviceId бар қызмет бар',
     en: 'There is a service with this serviceId',
   },
+  'W-50': {
+    kk: 'Бизнес-деректердің қол қойылған бөлігі қызмет режимі бойынша қиылады',
+    en: 'The signed part of the business data is cut out by the mode of the service',
+  },
+  'W-51': { kk: 'Бизнес-деректерге қол қойылған', en: 'The business data is signed' },
+  'W-52': {
+    kk: 'Бизнес-деректер қолтаңбалары қол қойылған элементтің соңында тұр',
+    en: 'The business signatures are the last children of the signed element',
+  },
+  'W-53': {
+    kk: 'Бизнес-деректер қолтаңбасында тек SignedInfo, SignatureValue және KeyInfo',
+    en: 'The business signature holds exactly SignedInfo, SignatureValue and KeyInfo',
+  },
+  'W-54': {
+    kk: 'Бизнес-деректер қолтаңбасының алгоритмдері рұқсат етілген тізімнен',
+    en: 'The algorithms of the business signature are allowed ones',
+  },
+  'W-55': {
+    kk: 'Бизнес-деректер қолтаңбасы қол қойылған элементті толық қамтиды',
+    en: 'The business signature covers the whole signed element',
+  },
+  'W-56': {
+    kk: 'Бизнес-деректер хэші DigestValue мәніне тең',
+    en: 'The digest of the business data equals DigestValue',
+  },
+  'W-57': {
+    kk: 'Бизнес-деректер қолтаңбасының мәні дұрыс',
+    en: 'The value of the business signature holds',
+  },
+  'W-58': {
+    kk: 'Бизнес-деректер қолтаңбасының сертификаты қабылданды',
+    en: 'The certificate of the business signature was accepted',
+  },
+  'W-59': {
+    kk: 'Бизнес-деректерге жіберуші ұйымның кілтімен қол қойылған',
+    en: "The business data is signed with a key of the sender's organization",
+  },
 } as const satisfies Wording
 
 /** The clauses of the orders on КДП. */

@@ -1,3 +1,4 @@
+import { businessFaults } from './faults/business.ts'
 import { certificationFaults } from './faults/certification.ts'
 import { cmsFaults } from './faults/cms.ts'
 import { controlFaults } from './faults/control.ts'
@@ -20,6 +21,7 @@ export const faults = {
   ...signatureFaults,
   ...revocationFaults,
   ...messageFaults,
+  ...businessFaults,
   ...kdpFaults,
   ...ownerFaults,
   ...certificationFaults,

@@ -8,11 +8,12 @@ import { openSession } from '../certification/session.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { ShepFault } from '../contract/faults.ts'
-import type { Control, JournalRow } from '../http/control.ts'
+import type { BusinessInput, Control, JournalRow } from '../http/control.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
+import type { Stores } from '../storage/stores.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
 import type { Registration } from './registration.ts'
 
@@ -28,7 +29,13 @@ export interface ControlDeps {
 
 /** What the API and the commands can ask of a running emulator. */
 export function createControl(deps: ControlDeps): Control {
-  return { ...people(deps), ...applications(deps), ...sessions(deps), ...records(deps) }
+  return {
+    ...people(deps),
+    ...businessSignatures(deps),
+    ...applications(deps),
+    ...sessions(deps),
+    ...records(deps),
+  }
 }
 
 function people({ storage, registration, clock }: ControlDeps) {
@@ -46,6 +53,26 @@ function people({ storage, registration, clock }: ControlDeps) {
         const transport = await stores.certificates.findBySender(senderId, 'transport')
         const tokens = await stores.certificates.findBySender(senderId, 'verification-token')
         return [...transport, ...tokens].map((row) => viewOf(row, clock()))
+      }),
+  }
+}
+
+function businessSignatures({ storage }: ControlDeps) {
+  const known = async (senderId: string, { participants }: Stores) => {
+    if (!(await participants.find(senderId)))
+      throw new ShepFault('PARTICIPANT_UNKNOWN', { senderId })
+  }
+  return {
+    businessSignatures: (senderId: string) =>
+      storage.read(async (stores) => {
+        await known(senderId, stores)
+        return stores.businessSignatures.findBySender(senderId)
+      }),
+    setBusinessSignature: (senderId: string, input: BusinessInput) =>
+      storage.transact(async (stores) => {
+        await known(senderId, stores)
+        await stores.businessSignatures.set({ senderId, ...input })
+        return { senderId, ...input }
       }),
   }
 }

@@ -36,6 +36,15 @@ export function readReceived(bytes: Uint8Array, contentType: string, limits: Lim
   }
 }
 
+/** For what was read within limits once, and is read again in part, or with a little more in it. */
+export const boundedBefore: Limits = {
+  bytes: Number.MAX_SAFE_INTEGER,
+  depth: 10_100,
+  elements: Number.MAX_SAFE_INTEGER,
+  attributes: Number.MAX_SAFE_INTEGER,
+  name: Number.MAX_SAFE_INTEGER,
+}
+
 function placeOf(bytes: Buffer, at: number): { at: number; line: number; column: number } {
   const before = bytes.toString('utf8', 0, at)
   const line = before.split('\n').length

@@ -17,14 +17,18 @@ export function readBody(signed: SignedBytes): SignedBody {
   const bytes = Buffer.from(signed.buffer, signed.byteOffset, signed.length)
   const document = readXml(bytes, unlimited)
   if (!document.is(0, SOAP, 'Body')) throw shape('soap:Body', document, 0)
-  const wrapper = only(document, 0, SYNC_TYPES, 'SendMessage')
-  const request = only(document, wrapper, '', 'request')
-  const info = only(document, request, '', 'requestInfo')
-  const requestData = only(document, request, '', 'requestData')
-  const body = { info: readInfo(document, info), data: readData(document, requestData) }
+  const info = only(document, requestIn(document, 0), '', 'requestInfo')
+  const data = dataIn(document, 0)
+  const body = {
+    info: readInfo(document, info),
+    data: data === undefined ? undefined : tree(document, data),
+  }
   letGo(document)
   return body
 }
+
+const requestIn = (document: XmlDocument, body: number): number =>
+  only(document, only(document, body, SYNC_TYPES, 'SendMessage'), '', 'request')
 
 /** What was signed has passed the gate, and canonical form grows by declarations: its limits are not asked again. */
 const unlimited = {
@@ -77,13 +81,17 @@ function readProperty(fields: Fields): Property[] {
   return key === undefined || value === undefined ? [] : [{ key, value }]
 }
 
-/** `data` is unqualified; one client puts it into the Interfaces namespace (shep.md 2.5). */
-function readData(document: XmlDocument, requestData: number): DataElement | undefined {
+/**
+ * `requestData/data` of a Body, by number; undefined when there is none. It is unqualified; one client puts it into the
+ * Interfaces namespace (shep.md 2.5).
+ */
+export function dataIn(document: XmlDocument, body: number): number | undefined {
+  const requestData = only(document, requestIn(document, body), '', 'requestData')
   const [data, ...others] = document.children(requestData)
   if (data === undefined) return undefined
   const known = document.is(data, '', 'data') || document.is(data, SYNC_INTERFACES, 'data')
   if (!known || others.length > 0) throw shape('data', document, data)
-  return tree(document, data)
+  return data
 }
 
 /** One element as a tree of values, to be read by name. */

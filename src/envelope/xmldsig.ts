@@ -25,7 +25,7 @@ const MOST_SIGNATURES = 50
 
 /**
  * Judges every signature of a plain XMLDSig document, the last first, each on the document without those that came after
- * it: whoever signs a signed document signs the signatures that are there (eds.md 10, 9).
+ * it: whoever signs a signed document signs the signatures that are there (eds.md 10, 9). Reports are in document order.
  */
 export async function judgeSignatures(
   document: XmlDocument,
@@ -41,7 +41,7 @@ export async function judgeSignatures(
   for (;;) {
     const last = signaturesOf(rest).at(-1)
     if (last === undefined) return reports
-    reports.push(await judgeSignature(rest, last, keyOf))
+    reports.unshift(await judgeSignature(rest, last, keyOf))
     if (last === 0) return reports
     rest = withoutElements(rest, [last])
   }

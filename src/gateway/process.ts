@@ -7,12 +7,14 @@ import type { Judgement, Verifier } from '../envelope/verify.ts'
 import { type Operation, type Origin, type Reply, resolve } from '../services/operation.ts'
 import type { Storage } from '../storage/database.ts'
 import { attribute } from './attribute.ts'
+import { type BusinessJudge, readBusiness } from './business.ts'
 import type { Entry } from './entry.ts'
 import type { PasswordCheck } from './passwords.ts'
 import { authenticate, type Sender } from './sender.ts'
 
 export interface GatewayDeps {
   readonly verify: Verifier
+  readonly judgeBusiness: BusinessJudge
   readonly checkPassword: PasswordCheck
   readonly route: (serviceId: string) => Operation
   readonly storage: Storage
@@ -48,7 +50,12 @@ async function handle(
 ): Promise<Outcome> {
   const operation = await noting(entry, async () => deps.route(body.info.serviceId))
   note(entry, [{ rule: 'W-33', verdict: 'pass' }])
-  return serve(entry, body, sender, operation, deps)
+  const { participant } = sender
+  const message = { arrival: entry.arrival, signed, body, sender: participant, operation }
+  const business = await readBusiness(message, { ...deps, judge: deps.judgeBusiness })
+  note(entry, business.checks)
+  if (business.fault) throw business.fault
+  return serve(entry, { ...body, data: business.data }, sender, operation, deps)
 }
 
 /** However the message ended, it is of one session of its sender, or the journal says why of none. */

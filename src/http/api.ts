@@ -1,9 +1,10 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { ApiRoute } from '../contract/api.ts'
+import { cutModes } from '../contract/business-signature.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { failure } from './api-failure.ts'
 import { mount } from './api-routes.ts'
-import type { Control, ParticipantInput } from './control.ts'
+import type { BusinessInput, Control, ParticipantInput } from './control.ts'
 import { type PkiSource, pkiRoutes } from './pki.ts'
 import { type Purpose, purposes } from './purposes.ts'
 
@@ -67,6 +68,7 @@ type Ask = (request: Request) => Promise<unknown> | unknown
 function routes(control: Control): express.Router {
   const router = express.Router()
   participantRoutes(router, control)
+  businessRoutes(router, control)
   certificationRoutes(router, control)
   journalRoutes(router, control)
   router.get(
@@ -113,6 +115,21 @@ function participantRoutes(router: express.Router, control: Control): void {
         parameter(request, 'fingerprint'),
         purposeOf(parameter(request, 'purpose')),
       ),
+    ),
+  )
+}
+
+function businessRoutes(router: express.Router, control: Control): void {
+  const path = '/participants/:senderId/business-signature'
+  const senderId = (request: Request) => parameter(request, 'senderId')
+  router.get(
+    path,
+    answering(200, (request) => control.businessSignatures(senderId(request))),
+  )
+  router.put(
+    path,
+    answering(200, (request) =>
+      control.setBusinessSignature(senderId(request), businessInputOf(request.body)),
     ),
   )
 }
@@ -221,4 +238,15 @@ function purposeOf(text: string): Purpose {
   const found = purposes.find((one) => one === text)
   if (!found) throw invalid('purpose', `one of ${purposes.join(', ')}`)
   return found
+}
+
+/** `mode` absent: as the form of `data` suggests. */
+function businessInputOf(body: unknown): BusinessInput {
+  const { serviceId, mode, required } = record(body)
+  if (typeof serviceId !== 'string' || !serviceId) throw invalid('serviceId', 'a text is expected')
+  if (typeof required !== 'boolean') throw invalid('required', 'true or false')
+  if (mode === undefined) return { serviceId, required }
+  const known = cutModes.find((one) => one === mode)
+  if (!known) throw invalid('mode', `one of ${cutModes.join(', ')}, or none`)
+  return { serviceId, required, mode: known }
 }

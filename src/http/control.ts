@@ -1,3 +1,4 @@
+import type { BusinessPolicy } from '../contract/business-signature.ts'
 import type { Purpose } from './purposes.ts'
 
 /** What the control API can be asked to do. Everything it returns is ready for JSON; refusals are ShepFaults. */
@@ -12,6 +13,9 @@ export interface Control {
     input: { pem: string; purposes: readonly Purpose[] },
   ): Promise<unknown>
   retireCertificate(senderId: string, fingerprint: string, purpose: Purpose): Promise<unknown>
+  /** What services want of the sender's business signature, where it was set. */
+  businessSignatures(senderId: string): Promise<unknown>
+  setBusinessSignature(senderId: string, input: BusinessInput): Promise<unknown>
   applications(): Promise<unknown>
   application(id: string): Promise<unknown>
   submitApplication(input: Readonly<Record<string, unknown>>): Promise<unknown>
@@ -38,6 +42,10 @@ export interface ParticipantInput {
   readonly bin: string
   readonly name: string
   readonly password: string
+}
+
+export interface BusinessInput extends BusinessPolicy {
+  readonly serviceId: string
 }
 
 /** One exchange as the journal shows it. */

@@ -1,3 +1,4 @@
+import type { BusinessPolicy } from '../contract/business-signature.ts'
 import type { ShepFault } from '../contract/faults.ts'
 import type { DataElement, ResponseData, SyncMessageInfo } from '../contract/messages.ts'
 import type { CheckResult } from '../contract/verdict.ts'
@@ -45,6 +46,8 @@ export interface Reply {
 /** One entry of the interaction registry. */
 export interface Operation<Prepared = unknown> {
   readonly serviceId: string
+  /** What it wants of a sender for whom nothing else is set; absent: no business signature. */
+  readonly businessSignature?: BusinessPolicy
   /** Reads the fields and does the slow part (signatures, in the thread pool), outside any unit of work. */
   prepare(data: DataElement | undefined, context: Context): Promise<Prepared>
   /** Decides and writes; awaits nothing but the stores. */

@@ -172,6 +172,15 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX answers_disagreeing ON answers (sender_id) WHERE outcome = 'ENGINES_DISAGREE';
   `,
+  `
+  CREATE TABLE business_signatures (
+    sender_id  TEXT NOT NULL REFERENCES participants (sender_id),
+    service_id TEXT NOT NULL,
+    mode       TEXT CHECK (mode IN ('text', 'data', 'child', 'in-place', 'parsed-text')),
+    required   INTEGER NOT NULL CHECK (required IN (0, 1)),
+    PRIMARY KEY (sender_id, service_id)
+  ) STRICT;
+  `,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -1,4 +1,5 @@
 import { type ApplicationStore, applicationStore } from './applications.ts'
+import { type BusinessSignatureStore, businessSignatureStore } from './business-signatures.ts'
 import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
@@ -12,6 +13,7 @@ export interface Stores {
   readonly participants: ParticipantStore
   readonly certificates: CertificateStore
   readonly applications: ApplicationStore
+  readonly businessSignatures: BusinessSignatureStore
   readonly sessions: SessionStore
   readonly messages: MessageStore
   readonly tokens: TokenStore
@@ -23,6 +25,7 @@ export const storesOf = (db: Db): Stores => ({
   participants: participantStore(db),
   certificates: certificateStore(db),
   applications: applicationStore(db),
+  businessSignatures: businessSignatureStore(db),
   sessions: sessionStore(db),
   messages: messageStore(db),
   tokens: tokenStore(db),

@@ -59,7 +59,8 @@ function signedInfoOf(
   { signatureMethod, digest: { uri } }: SigningIdentity,
   { signedInfo, transform }: Omit<Algorithms, 'form'>,
 ): string {
-  const method = (name: string, algorithm: string) => `<ds:${name} Algorithm="${algorithm}"/>`
+  const method = (name: string, algorithm: string) =>
+    `<ds:${name} Algorithm="${algorithm}"></ds:${name}>`
   return (
     `<ds:SignedInfo>${method('CanonicalizationMethod', signedInfo)}` +
     `${method('SignatureMethod', signatureMethod)}<ds:Reference URI=""><ds:Transforms>` +
@@ -69,7 +70,10 @@ function signedInfoOf(
   )
 }
 
-/** No white space between its parts: egov.kz is told to break on it (eds.md 2). */
+/**
+ * No white space between its parts: egov.kz is told to break on it (eds.md 2). In exclusive canonical form, so that it may
+ * stand in a Body that is.
+ */
 const signatureOf = (signedInfo: string, value: string, { certificate }: SigningIdentity) =>
   `<ds:Signature xmlns:ds="${DS}">${signedInfo}<ds:SignatureValue>${value}</ds:SignatureValue>` +
   `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>`

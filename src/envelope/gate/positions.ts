@@ -4,7 +4,7 @@ import { DS, SOAP, WSSE } from '../namespaces.ts'
 import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
 
 /** The values of one element may agree (`wsu:Id` beside `Id`); those of two elements may not. */
-export function idsAreUnique({ document }: Walk): void {
+export function idsAreUnique({ document }: Pick<Walk, 'document'>): void {
   if (document.ids.length < 2) return
   const values = new ByteTable()
   const bearers: number[] = []

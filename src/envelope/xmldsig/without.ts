@@ -1,6 +1,7 @@
 import type { XmlDocument } from '../../xml/document.ts'
 import { E_END, E_START } from '../../xml/layout.ts'
 import { readXml } from '../../xml/scan.ts'
+import { boundedBefore } from '../lexical.ts'
 
 /** The same document without some of its elements, given in document order and none inside another. */
 export function withoutElements(document: XmlDocument, elements: readonly number[]): XmlDocument {
@@ -11,14 +12,5 @@ export function withoutElements(document: XmlDocument, elements: readonly number
     kept.push(bytes.subarray(from, document.element(element, E_START)))
     from = document.element(element, E_END)
   }
-  return readXml(Buffer.concat([...kept, bytes.subarray(from)]), withinReason(document))
+  return readXml(Buffer.concat([...kept, bytes.subarray(from)]), boundedBefore)
 }
-
-/** What was read once is no larger without a part; only depth is not told by the document, and was bounded when it was read. */
-const withinReason = ({ bytes, elementCount, attributeCount }: XmlDocument) => ({
-  bytes: bytes.length,
-  depth: Math.min(elementCount, 10_000),
-  elements: elementCount,
-  attributes: attributeCount,
-  name: bytes.length,
-})
