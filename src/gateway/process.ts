@@ -1,6 +1,7 @@
 import { faultEntry, ShepFault } from '../contract/faults.ts'
 import type { ResponseData, SyncMessageInfo } from '../contract/messages.ts'
 import type { CheckResult } from '../contract/verdict.ts'
+import type { SignedBytes } from '../envelope/engines/engine.ts'
 import { readBody, type SignedBody } from '../envelope/read.ts'
 import { failedCheck } from '../envelope/report.ts'
 import type { Judgement, Verifier } from '../envelope/verify.ts'
@@ -33,18 +34,24 @@ export async function processMessage(entry: Entry, deps: GatewayDeps): Promise<O
   const { certificate, signed } = accept(entry, judged)
   const body = await noting(entry, async () => readBody(signed))
   const sender = await identify(entry, body, certificate, deps)
-  if (sender.sessions.length === 0) return handle(entry, body, sender, deps)
+  if (sender.sessions.length === 0) return handle(entry, { signed, body }, sender, deps)
   try {
     accept(entry, await deps.verify(entry.arrival, 'both'), [shapeIsRight, ...sender.checks])
-    return await handle(entry, body, sender, deps)
+    return await handle(entry, { signed, body }, sender, deps)
   } finally {
     await certify(entry, sender, deps)
   }
 }
 
+/** A Body that is signed, and what stands in it. */
+interface ReadBody {
+  readonly signed: SignedBytes
+  readonly body: SignedBody
+}
+
 async function handle(
   entry: Entry,
-  body: SignedBody,
+  { signed, body }: ReadBody,
   sender: Sender,
   deps: GatewayDeps,
 ): Promise<Outcome> {

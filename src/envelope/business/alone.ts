@@ -56,10 +56,7 @@ function usedBy(
   const { prefixOf } = document.names
   const used = new Map<number, number>()
   for (const at of document.attributesOf(element))
-    used.set(
-      prefixOf[document.attribute(at, A_NAME)] as number,
-      document.attribute(at, A_URI),
-    )
+    used.set(prefixOf[document.attribute(at, A_NAME)] as number, document.attribute(at, A_URI))
   used.delete(Names.NO_PREFIX)
   used.delete(Names.XML)
   const uri = document.element(element, E_URI)
@@ -67,7 +64,7 @@ function usedBy(
   return [...used].map(([prefix, bound]) => ({ prefix, uri: bound }))
 }
 
-function nameEnd(document: XmlDocument, element: number): number {
-  const name = document.names.qualified.bytes[document.element(element, E_NAME)] as Buffer
-  return document.element(element, E_START) + '<'.length + name.length
-}
+const nameEnd = (document: XmlDocument, element: number): number =>
+  document.element(element, E_START) +
+  '<'.length +
+  document.names.qualified.lengthOf(document.element(element, E_NAME))
