@@ -12,7 +12,10 @@ const away = `${DSA}, and a reference to another document`
 const twentyThree: Readonly<Record<string, SignatureRow>> = {
   'signature-enveloped-dsa.xml': unsupported(DSA, 'valid'),
   'signature-enveloping-dsa.xml': unsupported(DSA, 'valid'),
-  'signature-enveloping-rsa.xml': unsupported('RSA-SHA1', 'valid'),
+  'signature-enveloping-rsa.xml': {
+    ...unsupported('RSA-SHA1', 'valid'),
+    gives: 'no ALGORITHM_SHA1',
+  },
   'signature-enveloping-hmac-sha1.xml': unsupported('HMAC-SHA1', 'valid', 'the word "secret"'),
   'signature-enveloping-hmac-sha1-40.xml': unsupported(
     'HMAC-SHA1 cut to 40 bits',

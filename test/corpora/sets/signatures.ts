@@ -97,13 +97,13 @@ const envelopes: Rows = {
     loosely: 'valid',
   },
   [`${answers}/valid wss resp.xml`]: {
-    gives: 'no SIGNATURE_METHOD_FORBIDDEN',
+    gives: 'no ALGORITHM_SHA1',
     because: 'unsupported: RSA-SHA1',
     loosely: 'valid',
     key: server,
   },
   [`${answers}/invalid wss resp - changed content.xml`]: {
-    gives: 'no SIGNATURE_METHOD_FORBIDDEN',
+    gives: 'no ALGORITHM_SHA1',
     because: 'unsupported: RSA-SHA1',
     loosely: 'DIGEST_MISMATCH',
     key: server,
