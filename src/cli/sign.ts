@@ -42,6 +42,8 @@ export const sign: Command = {
     const [file, ...others] = positionals
     if (file === undefined || others.length > 0) throw new Usage('shep sign takes one file')
     const { form = 'wsse', 'key-info': keyInfo = 'key-identifier', out, json = false } = values
+    if (form === 'enveloped' && values['key-info'] !== undefined)
+      throw new Usage('--key-info is for --form wsse: an enveloped signature holds the certificate')
     const signed = await signOrSay({
       bytes: readGiven(file),
       ...readKeyOptions(values),

@@ -224,6 +224,13 @@ describe('client/doctor', function () {
       assert.equal(verdictOf(other, 'DOC-07'), 'fail')
     })
 
+    it('a certificate that was retired: DOC-14', async () => {
+      const { senderId: sender } = emulator.demo
+      const { fingerprint } = pki.initiator.certificate
+      await emulator.control.retireCertificate(sender, fingerprint, 'transport')
+      assert.equal(verdictOf(await asked({ sender }), 'DOC-14'), 'fail')
+    })
+
     it('a clock that is wrong: DOC-13 warns of a minute, and fails at ten', async () => {
       const at = (offset: number) => asked({ now: () => later(new Date(), offset) })
       assert.equal(verdictOf(await at(60_000), 'DOC-13'), 'warn')
