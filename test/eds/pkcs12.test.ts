@@ -144,12 +144,21 @@ describe('eds/pkcs12 (RFC 7292)', () => {
     const { key, certificate } = pki.initiator
     const open = Buffer.from(pieces({ key, chain: [certificate] }))
     assertHolds(open, '', 1)
-    for (let at = 0; at < open.length; at += 3) {
+    for (let at = 0; at < open.length; at += 7) {
       const flipped = Buffer.from(open)
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
       opensOrRefuses(flipped)
       opensOrRefuses(open.subarray(0, at))
       opensOrRefuses(Buffer.concat([open.subarray(0, at), open.subarray(at + 1)]))
+    }
+  })
+
+  it('under encryption and a MAC too', function () {
+    this.timeout(30_000)
+    for (let at = 0; at < file.length; at += 97) {
+      const flipped = Buffer.from(file)
+      flipped[at] = (flipped[at] ?? 0) ^ 0x10
+      opensOrRefuses(flipped, 'test-only')
     }
   })
 
@@ -162,9 +171,9 @@ describe('eds/pkcs12 (RFC 7292)', () => {
   })
 })
 
-function opensOrRefuses(bytes: Uint8Array): void {
+function opensOrRefuses(bytes: Uint8Array, password = ''): void {
   try {
-    readPkcs12(bytes, '')
+    readPkcs12(bytes, password)
   } catch (error) {
     const { name, code } = error as { name: string; code: string }
     const named = name === 'ShepFault' && /^(KEY_|CERTIFICATE_UNREADABLE)/.test(code)
