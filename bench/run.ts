@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureTestPki } from '../src/eds/authority/test-pki.ts'
 import { benchExchange } from './exchange/section.ts'
+import { benchGost } from './gost/section.ts'
 import { scriptsOf } from './lab/scripts.ts'
 import { say } from './lab/table.ts'
 import { benchVerify } from './verify/section.ts'
 
-const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|exchange] [--results FILE]
+const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|gost|exchange] [--results FILE]
 
 Measures the product beside its alternatives, in one run, and writes bench/results.json, or FILE. The ratios are what to trust:
 other work on the machine falls on all alike. --quick takes half a minute, too short for any goal, and shows that everything runs;
@@ -38,9 +39,11 @@ async function measure(): Promise<void> {
     const build = values.source ? 'source' : 'dist'
     const settings = { scripts: scriptsOf(build, work), quick, work, pki }
     say(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load}`)
-    const verify = only === 'exchange' ? undefined : await benchVerify(settings)
-    const exchange = only === 'verify' ? undefined : await benchExchange(settings)
-    const results = { machine, build, quick, verify, exchange }
+    const asked = (section: string) => only === undefined || only === section
+    const verify = asked('verify') ? await benchVerify(settings) : undefined
+    const gost = asked('gost') ? await benchGost(settings) : undefined
+    const exchange = asked('exchange') ? await benchExchange(settings) : undefined
+    const results = { machine, build, quick, verify, gost, exchange }
     writeFileSync(values.results, `${JSON.stringify(results, undefined, 2)}\n`)
   } finally {
     rmSync(work, { recursive: true, force: true })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serverNames } from '../bench/exchange/servers.ts'
+import { absent, tasks as gostTasks } from '../bench/gost/tasks.ts'
 import { tasks } from '../bench/verify/tasks.ts'
 
 const run = promisify(execFile)
@@ -19,7 +20,9 @@ describe('bench (perf.md 8)', () => {
     const args = ['bench/run.ts', '--quick', '--source', '--results', results]
     const { stdout } = await run(process.execPath, ['--import', 'tsx', ...args])
     const named = Object.keys(tasks).filter((name) => name !== 'xml-crypto, tuned')
-    for (const name of [...named, ...serverNames])
+    const missing: readonly string[] = absent()
+    const gost = Object.keys(gostTasks).filter((name) => !missing.includes(name))
+    for (const name of [...named, ...gost, ...serverNames])
       assert.match(stdout, new RegExp(`^${name.replace('+', '\\+')} +\\d`, 'm'))
     assert.match(stdout, /^distance to the floor/m)
     assert.equal(JSON.parse(readFileSync(results, 'utf8')).quick, true)

@@ -1,11 +1,10 @@
-import { sign } from 'node:crypto'
-import { sha256 } from '../../src/eds/algorithms/hashes.ts'
+import type { SignatureAlgorithm } from '../../src/eds/algorithms/algorithm.ts'
+import { algorithmFor } from '../../src/eds/algorithms/registry.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import {
   BASE64,
   DS,
   EXCLUSIVE,
-  SHA256,
   SOAP,
   SYNC_TYPES,
   WSSE,
@@ -17,7 +16,6 @@ import { canonicalize } from '../../src/xml/canonical.ts'
 import { defaultLimits } from '../../src/xml/limits.ts'
 import { readXml } from '../../src/xml/scan.ts'
 
-const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 const DIGEST = '@digest@'
 const SIGNATURE = '@signature@'
 
@@ -25,16 +23,18 @@ const SIGNATURE = '@signature@'
  * A signed request of about `size` bytes, as a Java client writes it: the Body is not canonical as it stands, and its
  * payload is many small elements whose prefix is declared above them, so that exclusive c14n declares it anew at each.
  */
-export function makeEnvelope(size: number, signer: Holder): Buffer {
-  const certificate = Buffer.from(signer.certificate.der).toString('base64')
-  const empty = Buffer.byteLength(envelope(certificate, '')) + 350
+export function makeEnvelope(size: number, { certificate, key }: Holder): Promise<Buffer> {
+  const algorithm = algorithmFor(key.kind)
+  const base64 = Buffer.from(certificate.der).toString('base64')
+  const empty = Buffer.byteLength(envelope(base64, algorithm, '')) + 350
   const records: string[] = []
   for (let length = empty; length < size || records.length === 0; ) {
     const record = recordOf(records.length)
     records.push(record)
     length += Buffer.byteLength(record)
   }
-  return signed(envelope(certificate, records.join('')), signer)
+  const text = envelope(base64, algorithm, records.join(''))
+  return signed(text, algorithm, (data) => algorithm.sign(key, data))
 }
 
 const names = ['Айгүл', 'Ерлан', 'Динара', 'Нұрлан', 'Самал', 'Timur', 'Aliya', 'Данияр']
@@ -51,13 +51,17 @@ function recordOf(i: number): string {
 
 const method = (name: string, uri: string): string => `<ds:${name} Algorithm="${uri}"/>`
 
-const envelope = (certificate: string, payload: string): string =>
+const envelope = (
+  certificate: string,
+  { uri, digest }: SignatureAlgorithm,
+  payload: string,
+): string =>
   `<soapenv:Envelope xmlns:soapenv="${SOAP}" xmlns:xsi="${XSI}" xmlns:typ="${SYNC_TYPES}">
 <soapenv:Header><wsse:Security soapenv:mustUnderstand="1" xmlns:wsse="${WSSE}" xmlns:wsu="${WSU}">` +
   `<wsse:BinarySecurityToken EncodingType="${BASE64}" ValueType="${X509_V3}" wsu:Id="X509-A1">${certificate}</wsse:BinarySecurityToken>` +
   `<ds:Signature Id="SIG-A1" xmlns:ds="${DS}"><ds:SignedInfo>${method('CanonicalizationMethod', EXCLUSIVE)}` +
-  `${method('SignatureMethod', RSA_SHA256)}<ds:Reference URI="#id-A1"><ds:Transforms>${method('Transform', EXCLUSIVE)}` +
-  `</ds:Transforms>${method('DigestMethod', SHA256)}<ds:DigestValue>${DIGEST}</ds:DigestValue></ds:Reference></ds:SignedInfo>` +
+  `${method('SignatureMethod', uri)}<ds:Reference URI="#id-A1"><ds:Transforms>${method('Transform', EXCLUSIVE)}` +
+  `</ds:Transforms>${method('DigestMethod', digest.uri)}<ds:DigestValue>${DIGEST}</ds:DigestValue></ds:Reference></ds:SignedInfo>` +
   `<ds:SignatureValue>${SIGNATURE}</ds:SignatureValue><ds:KeyInfo Id="KI-A1"><wsse:SecurityTokenReference wsu:Id="STR-A1">` +
   `<wsse:Reference URI="#X509-A1" ValueType="${X509_V3}"/></wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature>` +
   `</wsse:Security></soapenv:Header>
@@ -69,12 +73,15 @@ const envelope = (certificate: string, payload: string): string =>
   '</requestData></request></typ:SendMessage></soapenv:Body></soapenv:Envelope>'
 
 /** Digest first, then SignedInfo with the digest in it. That xml-crypto verifies the result keeps this signer honest. */
-function signed(text: string, { key }: Holder): Buffer {
-  if (!key.native) throw new Error('the demo key is not a key of node:crypto')
-  const digest = sha256.digest(canonicalOf(text, SOAP, 'Body'))
-  const digested = text.replace(DIGEST, Buffer.from(digest).toString('base64'))
-  const value = sign('sha256', canonicalOf(digested, DS, 'SignedInfo'), key.native)
-  return Buffer.from(digested.replace(SIGNATURE, value.toString('base64')))
+async function signed(
+  text: string,
+  { digest }: SignatureAlgorithm,
+  sign: (data: Uint8Array) => Promise<Uint8Array>,
+): Promise<Buffer> {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+  const digested = text.replace(DIGEST, base64(digest.digest(canonicalOf(text, SOAP, 'Body'))))
+  const value = await sign(canonicalOf(digested, DS, 'SignedInfo'))
+  return Buffer.from(digested.replace(SIGNATURE, base64(value)))
 }
 
 /** The canonical form of the one element of this name. */

@@ -65,7 +65,7 @@ async function benchSize(
   size: Size,
   { scripts, work, pki, quick }: VerifySettings,
 ): Promise<VerifyResult> {
-  const envelope = makeEnvelope(size.bytes, pki.initiator)
+  const envelope = await makeEnvelope(size.bytes, pki.initiator)
   const file = join(work, `${size.bytes}.xml`)
   writeFileSync(file, envelope)
   const all = Object.keys(tasks) as TaskName[]

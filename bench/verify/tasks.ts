@@ -10,13 +10,12 @@ import { writePem } from '../../src/eds/pem.ts'
 import { DS, SOAP } from '../../src/envelope/namespaces.ts'
 import { createVerifier } from '../../src/envelope/verify.ts'
 import { defaultLimits } from '../../src/xml/limits.ts'
+import type { Task } from '../lab/rounds.ts'
 import { canonicalOf } from './envelopes.ts'
 
-/** Bytes in; true when the Body is what was signed. */
-export type Task = (envelope: Buffer) => Promise<boolean> | boolean
-
 export interface TaskSetting {
-  readonly signer: Holder
+  /** Who signed, and the certificates above. */
+  readonly signer: Pick<Holder, 'certificate' | 'issuers'>
   readonly envelope: Buffer
 }
 
@@ -30,7 +29,7 @@ export const tasks = {
 export type TaskName = keyof typeof tasks
 
 /** As the gateway calls it: gate, key, engine, and the verdict on the certificate out of its cache. */
-function streamTask({ signer }: TaskSetting): Task {
+export function streamTask({ signer }: TaskSetting): Task {
   const judge = createCertificateJudge({
     trust: signer.issuers,
     clock: () => new Date(),
@@ -49,7 +48,8 @@ function streamTask({ signer }: TaskSetting): Task {
     (await verifier({ bytes, contentType: 'text/xml; charset=utf-8' })).signed !== undefined
 }
 
-const pemOf = ({ certificate }: Holder): string => writePem('CERTIFICATE', certificate.der)
+const pemOf = ({ certificate }: TaskSetting['signer']): string =>
+  writePem('CERTIFICATE', certificate.der)
 
 /** README of xml-crypto, "Verifying Xml documents". The certificate itself is not judged. */
 function documentedTask({ signer }: TaskSetting): Task {

@@ -43,7 +43,8 @@ const round = (word: number): number =>
 
 /** Encrypts two words of `hash` at `at` with GOST 28147-89, into `out`. */
 function encrypt(key: Int32Array, hash: Int32Array, at: number, out: Int32Array): void {
-  let [a, b] = [hash[at] as number, hash[at + 1] as number]
+  let a = hash[at] as number
+  let b = hash[at + 1] as number
   for (let i = 0; i < 24; i += 2) {
     b ^= round((a + (key[i & 7] as number)) | 0)
     a ^= round((b + (key[(i & 7) + 1] as number)) | 0)
@@ -58,10 +59,10 @@ function encrypt(key: Int32Array, hash: Int32Array, at: number, out: Int32Array)
 
 /** A: the upper three quarters move down, the sum of the lower two comes on top. */
 function shift(y: Int32Array): void {
-  const [y0 = 0, y1 = 0, y2 = 0, y3 = 0] = y
+  const [low, high] = [(y[0] as number) ^ (y[2] as number), (y[1] as number) ^ (y[3] as number)]
   y.copyWithin(0, 2)
-  y[6] = y0 ^ y2
-  y[7] = y1 ^ y3
+  y[6] = low
+  y[7] = high
 }
 
 /** C3, the one constant that is not zero. */

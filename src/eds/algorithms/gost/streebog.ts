@@ -1,105 +1,111 @@
 import { ITERATION, MATRIX, PI } from './streebog-constants.ts'
+import { assemble, type Code, load64, lookUp, set, store64, xor } from './wasm.ts'
 
 /*
- * GOST R 34.11-2012 (RFC 6986; in Kazakhstan GOST R 34.11-2015), "Streebog", 512 bits. A block is eight numbers of 64 bits, kept as
- * pairs of 32-bit words, the lower first. Substitution, transposition and matrix are one table look-up a byte (bench/gost).
+ * GOST R 34.11-2012 (RFC 6986; in Kazakhstan GOST R 34.11-2015), "Streebog", 512 bits. A block is eight numbers of 64 bits, the
+ * lowest first, as it stands in the bytes. Substitution, transposition and matrix are one table look-up a byte.
  */
-const WORDS = 16
 const BLOCK = 64
+const WORDS = BLOCK / 4
+const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7]
 
-const wordsOf = (hex: string): Int32Array => {
-  const bytes = Buffer.from(hex, 'hex').reverse()
-  return Int32Array.from({ length: WORDS }, (_, i) => bytes.readInt32LE(4 * i))
+/** Addresses: tables of 256 numbers, one for each place of a byte; the iteration constants; blocks in work. */
+const TABLES = 0
+const CONSTANTS = TABLES + 8 * 256 * 8
+const HASH = CONSTANTS + ITERATION.length * BLOCK
+const [COUNT, SUM, DATA] = [HASH + BLOCK, HASH + 2 * BLOCK, HASH + 3 * BLOCK]
+const [KEY, STATE] = [DATA + BLOCK, DATA + 2 * BLOCK]
+const [LENGTH, ZERO] = [DATA + 3 * BLOCK, DATA + 4 * BLOCK]
+
+/** Number i of the result takes byte i of every number of a ⊕ b. */
+const transformCode: Code = [
+  ...NUMBERS.flatMap((j) => [...load64(1, 8 * j), ...load64(2, 8 * j), ...xor, ...set(3 + j)]),
+  ...NUMBERS.flatMap((i) =>
+    store64(
+      0,
+      8 * i,
+      NUMBERS.flatMap((j) => [...lookUp(3 + j, 8 * i, TABLES + 2048 * j), ...(j > 0 ? xor : [])]),
+    ),
+  ),
+]
+
+interface Exports {
+  readonly memory: WebAssembly.Memory
+  /** The round transformation LPS of a ⊕ b, over addresses; out may be a or b. */
+  transform(out: number, a: number, b: number): void
 }
 
-/** At 256·j + b: what byte b in place j of a number adds to the product with the matrix. */
-const [LOW, HIGH] = tables()
-const ROUND_KEYS = ITERATION.map(wordsOf)
+const { memory, transform } = new WebAssembly.Instance(
+  new WebAssembly.Module(assemble({ transform: { params: 3, locals: 8, code: transformCode } })),
+).exports as unknown as Exports
+const bytes = Buffer.from(memory.buffer)
+const words = new Uint32Array(memory.buffer)
 
-function tables(): [Int32Array, Int32Array] {
-  const [low, high] = [new Int32Array(2048), new Int32Array(2048)]
+fillTables()
+ITERATION.forEach((hex, i) => {
+  Buffer.from(hex, 'hex')
+    .reverse()
+    .copy(bytes, CONSTANTS + i * BLOCK)
+})
+
+/** What byte b in place j of a number adds to the product with the matrix, at 8·(256·j + b). */
+function fillTables(): void {
   const [pi, rows] = [Buffer.from(PI, 'hex'), Buffer.from(MATRIX, 'hex')]
   for (let at = 0; at < 2048; at++) {
     const [place, byte] = [at >> 8, pi[at & 255] as number]
-    for (let bit = 0; bit < 8; bit++) {
-      if (((byte >> bit) & 1) === 0) continue
-      const row = 8 * (63 - (8 * place + bit))
-      high[at] = (high[at] as number) ^ rows.readInt32BE(row)
-      low[at] = (low[at] as number) ^ rows.readInt32BE(row + 4)
-    }
-  }
-  return [low, high]
-}
-
-/** Number i of the result takes byte i of every number: of its lower word for i < 4, of the higher after that. */
-function transform(from: Int32Array, into: Int32Array): void {
-  const state = from.slice()
-  for (let i = 0; i < 8; i++) {
-    const [half, shift] = [i >> 2, 8 * (i & 3)]
-    let [low, high] = [0, 0]
-    for (let j = 0; j < 8; j++) {
-      const at = (j << 8) | (((state[2 * j + half] as number) >>> shift) & 255)
-      low ^= LOW[at] as number
-      high ^= HIGH[at] as number
-    }
-    into[2 * i] = low
-    into[2 * i + 1] = high
+    let product = 0n
+    for (let bit = 0; bit < 8; bit++)
+      if ((byte >> bit) & 1) product ^= rows.readBigUInt64BE(8 * (63 - (8 * place + bit)))
+    bytes.writeBigUInt64LE(product, TABLES + 8 * at)
   }
 }
 
-const xor = (into: Int32Array, one: Int32Array, other: Int32Array): void => {
-  for (let i = 0; i < WORDS; i++) into[i] = (one[i] as number) ^ (other[i] as number)
+/** The compression function: the hash becomes g(hash, block) under the count of bits before it. */
+function compress(count: number, block: number): void {
+  transform(KEY, HASH, count)
+  transform(STATE, block, KEY)
+  transform(KEY, KEY, CONSTANTS)
+  for (let constant = CONSTANTS + BLOCK; constant < HASH; constant += BLOCK) {
+    transform(STATE, STATE, KEY)
+    transform(KEY, KEY, constant)
+  }
+  for (let i = 0; i < WORDS; i++)
+    words[HASH / 4 + i] = wordAt(HASH, i) ^ wordAt(STATE, i) ^ wordAt(KEY, i) ^ wordAt(block, i)
 }
 
-/** The sum modulo 2^512, into `into`. */
-function add(into: Int32Array, other: Int32Array): void {
+const wordAt = (block: number, i: number): number => words[block / 4 + i] as number
+
+/** The sum of two blocks modulo 2^512, into the first. */
+function add(block: number, other: number): void {
   let carry = 0
   for (let i = 0; i < WORDS; i++) {
-    const sum = ((into[i] as number) >>> 0) + ((other[i] as number) >>> 0) + carry
-    into[i] = sum | 0
+    const sum = wordAt(block, i) + wordAt(other, i) + carry
+    words[block / 4 + i] = sum
     carry = sum > 0xffffffff ? 1 : 0
   }
 }
 
-const key = new Int32Array(WORDS)
-const state = new Int32Array(WORDS)
-const mixed = new Int32Array(WORDS)
-
-/** The compression function: `hash` becomes g(hash, block) under the count of bits before it. */
-function compress(hash: Int32Array, count: Int32Array, block: Int32Array): void {
-  xor(key, hash, count)
-  transform(key, key)
-  xor(state, block, key)
-  for (const constant of ROUND_KEYS) {
-    transform(state, state)
-    xor(mixed, key, constant)
-    transform(mixed, key)
-    xor(state, state, key)
-  }
-  for (let i = 0; i < WORDS; i++)
-    hash[i] = (hash[i] as number) ^ (state[i] as number) ^ (block[i] as number)
+/** Takes the block in DATA, of which so many bytes are the message's own. */
+function take(length: number): void {
+  compress(COUNT, DATA)
+  words[LENGTH / 4] = 8 * length
+  add(COUNT, LENGTH)
+  add(SUM, DATA)
 }
-
-const ZERO = new Int32Array(WORDS)
 
 /** The hash of `data`, 64 bytes in the order of RFC 6986 (the order of XML, CMS and certificates alike). */
 export function hashStreebog512(data: Uint8Array): Uint8Array {
-  const [hash, count, sum] = [new Int32Array(WORDS), new Int32Array(WORDS), new Int32Array(WORDS)]
-  const [block, bits] = [new Int32Array(WORDS), new Int32Array(WORDS)]
-  const take = (bytes: Buffer, at: number, length: number): void => {
-    for (let i = 0; i < WORDS; i++) block[i] = bytes.readInt32LE(at + 4 * i)
-    compress(hash, count, block)
-    bits[0] = 8 * length
-    add(count, bits)
-    add(sum, block)
+  const message = Buffer.from(data.buffer, data.byteOffset, data.length)
+  bytes.fill(0, HASH, DATA)
+  const whole = message.length - (message.length % BLOCK)
+  for (let at = 0; at < whole; at += BLOCK) {
+    message.copy(bytes, DATA, at, at + BLOCK)
+    take(BLOCK)
   }
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-  const whole = bytes.length - (bytes.length % BLOCK)
-  for (let at = 0; at < whole; at += BLOCK) take(bytes, at, BLOCK)
-  const last = Buffer.alloc(BLOCK)
-  last[bytes.copy(last, 0, whole)] = 1
-  take(last, 0, bytes.length - whole)
-  compress(hash, ZERO, count)
-  compress(hash, ZERO, sum)
-  return Buffer.from(hash.buffer)
+  bytes.fill(0, DATA, DATA + BLOCK)
+  bytes[DATA + message.copy(bytes, DATA, whole)] = 1
+  take(message.length - whole)
+  compress(ZERO, COUNT)
+  compress(ZERO, SUM)
+  return Buffer.from(bytes.subarray(HASH, HASH + BLOCK))
 }

@@ -1,6 +1,6 @@
 /*
  * As much of an assembler of WebAssembly 1.0 as straight-line arithmetic on 64-bit numbers needs. JavaScript has no such numbers but
- * BigInt, and there each sum and product is an allocation: the field of 512 bits is three times slower (bench/gost).
+ * BigInt, and there each sum and product is an allocation: the field of 512 bits is four times slower so, and a hash in halves three times (bench/gost).
  */
 
 /** Instructions, as the bytes of the binary format (5.4). */
@@ -15,6 +15,26 @@ export const load32 = (address: number, offset: number): Code => [
   ...[0x34, 2],
   ...unsigned(offset),
 ]
+/** A 64-bit number of memory; the address is a local. */
+export const load64 = (address: number, offset: number): Code => [
+  ...get(address),
+  ...[0x29, 3],
+  ...unsigned(offset),
+]
+/** A 64-bit number out of a table at `offset`, at the place that the byte of a local in bits shift…shift + 7 names. */
+export const lookUp = (local: number, shift: number, offset: number): Code => [
+  ...get(local),
+  ...constant(BigInt(shift)),
+  ...[0x88, 0xa7, 0x41, 0xff, 0x01, 0x71, 0x41, 3, 0x74],
+  ...[0x29, 3],
+  ...unsigned(offset),
+]
+export const store64 = (address: number, offset: number, code: Code): Code => [
+  ...get(address),
+  ...code,
+  ...[0x37, 3],
+  ...unsigned(offset),
+]
 /** Stores the lower half of the value that `code` leaves. */
 export const store32 = (address: number, offset: number, code: Code): Code => [
   ...get(address),
@@ -25,6 +45,7 @@ export const store32 = (address: number, offset: number, code: Code): Code => [
 export const add: Code = [0x7c]
 export const mul: Code = [0x7e]
 export const and: Code = [0x83]
+export const xor: Code = [0x85]
 export const shiftLeft: Code = [0x86]
 /** Keeps the sign. */
 export const shiftRight: Code = [0x87]
