@@ -15,9 +15,12 @@ for (const kind of ['gost-2015', 'gost-2004'] as const)
     const [point, signature] = [signed[kind].point, signed[kind].signature].map((hex) =>
       Buffer.from(hex, 'hex'),
     ) as [Buffer, Buffer]
-    const key = keysOf(kind).readPublic(spkiOf(parameters[kind], point))
     const parts = (r: Uint8Array, s: Uint8Array) => Buffer.concat([r, s])
     const [r, s] = [signature.subarray(0, bytes), signature.subarray(bytes)]
+    let key: PublicKey
+    before(() => {
+      key = keysOf(kind).readPublic(spkiOf(parameters[kind], point))
+    })
     const reversed = (part: Uint8Array) => Buffer.from(part).reverse()
 
     it(`verifies what the gost engine of OpenSSL signed: r ‖ s little-endian over ${hashes[kind]}`, () => {
@@ -44,13 +47,6 @@ for (const kind of ['gost-2015', 'gost-2004'] as const)
         assert.equal(verify(key, signedText, parts(r, number(value))), false, `s is ${name}`)
         assert.equal(verify(key, signedText, parts(number(value), number(value))), false, name)
       }
-    })
-
-    it('s + n, where it fits, is not s: a signature has one form', () => {
-      const plus = BigInt(`0x${reversed(s).toString('hex')}`) + n
-      const fits = plus < 2n ** BigInt(8 * bytes)
-      const other = fits ? writeNumber(plus, bytes) : reversed(s)
-      assert.equal(verify(key, signedText, parts(r, other)), false)
     })
 
     it('refuses a signature of another length, and of nothing', () => {

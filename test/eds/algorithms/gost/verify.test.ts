@@ -87,6 +87,26 @@ for (const [name, curve] of Object.entries({ 'gost-2015': tc26A512, 'gost-2004':
       assert.equal(verify(multiplyBase(curve, scalar), zero, sign(scalar, one)), true)
     })
 
+    it('s = 0 and s = n verify nothing, even under a digest for which the equation holds', () => {
+      const [scalar, c] = [randomScalar(curve), randomScalar(curve)]
+      const r = multiplyBase(curve, (c * scalar) % n).x % n
+      const digest = writeNumber(((n - r) * inverse(c, n)) % n, bytes)
+      for (const s of [0n, n]) {
+        const signature = Buffer.concat([writeNumber(r, bytes), writeNumber(s, bytes)])
+        assert.equal(verify(multiplyBase(curve, scalar), digest, signature), false)
+      }
+    })
+
+    it('s + n is refused where s verifies: a signature has one form', () => {
+      const [scalar, nonce] = [randomScalar(curve), randomScalar(curve)]
+      const point = multiplyBase(curve, scalar)
+      const r = multiplyBase(curve, nonce).x % n
+      const e = ((5n + n - ((r * scalar) % n)) * inverse(nonce, n)) % n
+      const withS = (s: bigint) => Buffer.concat([writeNumber(r, bytes), writeNumber(s, bytes)])
+      assert.equal(verify(point, writeNumber(e, bytes), withS(5n)), true)
+      assert.equal(verify(point, writeNumber(e, bytes), withS(5n + n)), false)
+    })
+
     it('a sum that is the point at infinity verifies nothing', () => {
       const scalar = randomScalar(curve)
       const r = randomScalar(curve)
