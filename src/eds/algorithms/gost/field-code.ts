@@ -91,7 +91,7 @@ function combine(bytes: number, c: bigint): WasmFunction {
 const loads = (address: number, first: number, limbs: number): Code =>
   range(limbs).flatMap((i) => [...load32(address, 4 * i), ...set(first + i)])
 
-/** Columns with their carries into locals from `product`; the upper half folds onto the lower, for 2^(28·limbs) ≡ c·2^spare. */
+/** Columns with their carries into locals from `product`; the upper half folds onto the lower, for 2^(29·limbs) ≡ c·2^spare. */
 function reduce(sums: readonly Code[], product: number, bytes: number, c: bigint): Code {
   const limbs = limbsFor(bytes)
   const spare = BigInt(LIMB * limbs - 8 * bytes)

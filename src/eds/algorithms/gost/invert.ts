@@ -3,7 +3,7 @@ const SHRINK = 2 ** 24
 
 /**
  * 1/value modulo a prime, by Euclid as Lehmer shortened it; `value` is from 1 to modulus − 1. Quotients come of doubles, 15 or so for
- * one pass over the big numbers (six times faster, bench/gost); one that is wrong by rounding costs a turn, never the result, for
+ * one pass over the big numbers (measured: five times faster); one that is wrong by rounding costs a turn, never the result, for
  * every turn keeps the greatest divisor and s·value ≡ r. In time that depends on the value: for public numbers alone.
  */
 export function invert(value: bigint, modulus: bigint): bigint {
