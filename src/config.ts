@@ -5,6 +5,14 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly data: string
   readonly trust: string | undefined
+  readonly revocation: 'local' | 'off' | 'crl' | 'ocsp' | 'ocsp-or-crl'
+  readonly crl: string | undefined
+  readonly crlMinutes: number
+  readonly ocspUrl: string | undefined
+  readonly ocspHash: 'sha256' | 'sha1'
+  readonly ocspMinutes: number
+  readonly revocationTimeout: number
+  readonly staleRevocation: 'refuse' | 'warn'
   readonly engine: 'stream' | 'xml-crypto' | 'both'
   readonly tokenAlgorithm: 'RS256' | 'ES256'
   readonly answerAlgorithm: 'as-request' | 'rsa' | 'gost-2015' | 'gost-2004'
@@ -42,6 +50,22 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
   ),
   data: text('data', 'folder of the database, the test PKI and the acts'),
   trust: optionalText('folder with further trusted CA certificates, PEM or DER'),
+  revocation: choice(
+    ['local', 'off', 'crl', 'ocsp', 'ocsp-or-crl'],
+    'where to learn whether a certificate is revoked; local: of the test authority, its own list, of others nothing',
+  ),
+  crl: optionalText(
+    'revocation lists, PEM or DER: files, folders, addresses, by commas; besides those that certificates name',
+  ),
+  crlMinutes: whole(60, 1, 100_000, 'how often a list is fetched anew, minutes'),
+  ocspUrl: optionalText('OCSP responder; default the one that the certificate names'),
+  ocspHash: choice(['sha256', 'sha1'], 'hash that names certificates in OCSP requests'),
+  ocspMinutes: whole(5, 0, 100_000, 'how long an OCSP answer is remembered, minutes'),
+  revocationTimeout: whole(5_000, 100, 60_000, 'patience with responders and lists, ms'),
+  staleRevocation: choice(
+    ['refuse', 'warn'],
+    'what to do when a list or an OCSP answer is past its nextUpdate',
+  ),
   engine: choice(
     ['stream', 'xml-crypto', 'both'],
     'which engine judges transport signatures; under certification always both',

@@ -7,7 +7,6 @@ import { quirksInWords } from './contract/quirks.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { createServices } from './eds/authority/services.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
-import type { Certificate } from './eds/certificate.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
@@ -16,11 +15,14 @@ import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
+import { ownLists } from './emulator/own-lists.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { pkiApi } from './emulator/pki-routes.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
+import { createRevocation } from './emulator/revocation.ts'
 import { serverOf } from './emulator/server.ts'
+import { type SignerJudge, signerJudge } from './emulator/signer-judge.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
@@ -83,7 +85,9 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
   await readSubjectKeys(storage)
   const checkPassword = createPasswordCheck()
-  const answer = gatewayOf({ config, world, pki, kdpKeys, trust, storage, checkPassword })
+  const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
+  const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
+  const answer = gatewayOf({ config, world, pki, kdpKeys, judge, storage, checkPassword })
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
@@ -103,17 +107,17 @@ interface Parts {
   readonly world: World
   readonly pki: TestPki
   readonly kdpKeys: KdpKeys
-  readonly trust: readonly Certificate[]
+  readonly judge: SignerJudge
   readonly storage: Storage
   readonly checkPassword: PasswordCheck
 }
 
 /** The message path: journal, gate, engines, services, answers. */
 function gatewayOf(parts: Parts): Emulator['answer'] {
-  const { config, pki, kdpKeys, trust, storage, checkPassword } = parts
+  const { config, pki, kdpKeys, judge, storage, checkPassword } = parts
   const { clock, newId, log } = parts.world
   const { engine, inclusiveNamespaces, quirks, faultStatus } = config
-  const keyOf = createKeyFinder(createCertificateJudge({ trust, clock }), storage)
+  const keyOf = createKeyFinder(judge, storage)
   const limits = limitsOf(config)
   const verify = createVerifier({ engine, inclusiveNamespaces, quirks, limits, keyOf })
   const judgeBusiness: BusinessJudge = (arrival, signed, mode) =>

@@ -9,6 +9,7 @@ import { lexicalFaults } from './faults/lexical.ts'
 import { messageFaults } from './faults/message.ts'
 import { ownerFaults } from './faults/owner.ts'
 import { pkiFaults } from './faults/pki.ts'
+import { profileFaults } from './faults/profile.ts'
 import { revocationFaults } from './faults/revocation.ts'
 import { signatureFaults } from './faults/signature.ts'
 
@@ -20,6 +21,7 @@ export const faults = {
   ...lexicalFaults,
   ...signatureFaults,
   ...revocationFaults,
+  ...profileFaults,
   ...messageFaults,
   ...businessFaults,
   ...kdpFaults,

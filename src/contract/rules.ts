@@ -23,6 +23,7 @@ const should = (basis: Rule['basis'], source: string, text: string): Rule => ({
 const GATE = 'Правила приёма эмулятора'
 const WSS = 'WS-Security 1.0, XMLDSig'
 const BUSINESS = 'XMLDSig; подпись бизнес-данных'
+const NCA = 'Профиль сертификатов НУЦ РК'
 const R144_3 = '№ 144/НҚ, п. 6(1)'
 const R144_4 = '№ 144/НҚ, п. 6(2)'
 const R236 = '№ 236/НҚ'
@@ -68,22 +69,29 @@ export const rules = {
     'Оба движка дали одно и то же решение об одних и тех же байтах',
   ),
   'W-29': should('ours', GATE, 'Сообщение проверено без послаблений'),
-  'W-30': must('seen', 'SyncChannel v10', 'Сообщение соответствует контракту SendMessage'),
-  'W-31': must('seen', 'SyncChannel v10, SenderInfo', 'Отправитель зарегистрирован, пароль верен'),
-  'W-32': must('seen', 'SyncChannel v10, SenderInfo', 'Сертификат подписи принадлежит отправителю'),
-  'W-33': must('seen', 'SyncChannel v10, serviceId', 'Услуга с таким serviceId существует'),
-  'W-34': should('ours', 'SyncChannel v10, messageId', 'messageId не повторяется'),
   'W-40': must('ours', 'RFC 5280, 6.3; RFC 6960', 'Сведения об отзыве получены и читаются'),
   'W-41': must(
     'ours',
     'RFC 5280, 6.3.3; RFC 6960, 4.2.2.2',
     'Сведения об отзыве подписаны тем, кто вправе',
   ),
+  'W-42': must('ours', 'RFC 5280, 5.1.2.5; RFC 6960, 4.2.2.1', 'Сведения об отзыве не устарели'),
   'W-43': must(
     'ours',
     'RFC 6960, 3.2',
     'Сведения об отзыве — о том сертификате, о котором спрошено',
   ),
+  'W-44': must('seen', 'RFC 5280, 6.3', 'Ни один сертификат цепочки не отозван'),
+  'W-45': should('seen', NCA, 'Сертификат называет роль владельца'),
+  'W-46': should('seen', NCA, 'Сертификат выдан по известной политике НУЦ'),
+  'W-47': should('seen', NCA, 'Назначение ключа такое, какое ставит НУЦ'),
+  'W-48': should('seen', NCA, 'ИИН и БИН в имени владельца соответствуют его роли'),
+  'W-49': should('seen', NCA, 'Серийный номер равен идентификатору ключа без старшего бита'),
+  'W-30': must('seen', 'SyncChannel v10', 'Сообщение соответствует контракту SendMessage'),
+  'W-31': must('seen', 'SyncChannel v10, SenderInfo', 'Отправитель зарегистрирован, пароль верен'),
+  'W-32': must('seen', 'SyncChannel v10, SenderInfo', 'Сертификат подписи принадлежит отправителю'),
+  'W-33': must('seen', 'SyncChannel v10, serviceId', 'Услуга с таким serviceId существует'),
+  'W-34': should('ours', 'SyncChannel v10, messageId', 'messageId не повторяется'),
   'W-50': must('seen', BUSINESS, 'Подписанная часть бизнес-данных вырезается по режиму услуги'),
   'W-51': must('seen', BUSINESS, 'Бизнес-данные подписаны'),
   'W-52': must('seen', BUSINESS, 'Подписи бизнес-данных стоят последними в подписанном элементе'),

@@ -32,12 +32,23 @@ function engineVersions(): string[] {
   return [`stream ${own.version}`, `xml-crypto ${manifest.version}`]
 }
 
-/** What an act says of the emulator that made it. Quirks are another profile, so that their sessions do not outlive them. */
+/** Settings that an act must not rest on: quirks, and revocation that nobody asked about or asked too long ago. */
+export const relaxationsOf = ({
+  quirks,
+  revocation,
+  staleRevocation,
+}: Pick<Config, 'quirks' | 'revocation' | 'staleRevocation'>): string[] => [
+  ...quirks.map((one) => `SHEP_QUIRKS=${one}`),
+  ...(revocation === 'off' ? ['SHEP_REVOCATION=off'] : []),
+  ...(staleRevocation === 'warn' ? ['SHEP_STALE_REVOCATION=warn'] : []),
+]
+
+/** What an act says of the emulator that made it. Relaxations are another profile, so that their sessions do not outlive them. */
 export function makerOf(
   { gateway }: Pick<TestPki, 'gateway'>,
-  { quirks }: Pick<Config, 'quirks'>,
+  config: Pick<Config, 'quirks' | 'revocation' | 'staleRevocation'>,
 ): Maker {
-  const relaxations = quirks.map((one) => `SHEP_QUIRKS=${one}`)
+  const relaxations = relaxationsOf(config)
   return {
     build: buildFacts(),
     profile: ['default', ...relaxations].join(', '),

@@ -1,22 +1,22 @@
 import { ShepFault } from '../contract/faults.ts'
-import type { CertificateJudge } from '../eds/certificate-cache.ts'
 import { parseNameText } from '../eds/name.ts'
 import { nameInWords } from '../envelope/certificate-name.ts'
 import type { CertificateName } from '../envelope/key-info.ts'
-import type { KeyFinder, Signer } from '../envelope/verify.ts'
+import type { KeyFinder } from '../envelope/verify.ts'
 import type { CertificateStore, RegisteredCertificate } from '../storage/certificates.ts'
 import type { Storage } from '../storage/database.ts'
+import type { SignerJudge } from './signer-judge.ts'
 
 /**
  * A certificate in the message selects itself; a name selects from the registry. Both are judged alike, and whose it is,
  * and whether it is retired, is asked of the sender (W-32) in the same way.
  */
-export function createKeyFinder(judge: CertificateJudge, storage: Storage): KeyFinder {
+export function createKeyFinder(judge: SignerJudge, storage: Storage): KeyFinder {
   return async (reference) => {
-    if (reference.form === 'certificate') return signerOf(judge, reference.base64)
+    if (reference.form === 'certificate') return judge(reference.base64)
     const find = lookupOf(reference)
     const found = await storage.read(({ certificates }) => find(certificates))
-    return signerOf(judge, theOne(found, reference).der)
+    return judge(theOne(found, reference).der)
   }
 }
 
@@ -49,9 +49,4 @@ function theOne(
   if (!one) throw new ShepFault('CERTIFICATE_UNREGISTERED', { text })
   if (others.length > 0) throw new ShepFault('CERTIFICATE_AMBIGUOUS', { text })
   return one
-}
-
-function signerOf(judge: CertificateJudge, certificate: string | Uint8Array): Signer {
-  const judged = judge(certificate)
-  return { certificate: judged.certificate, checks: judged.verdict.checks }
 }

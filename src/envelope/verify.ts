@@ -1,6 +1,6 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { RuleId } from '../contract/rules.ts'
-import type { CheckResult } from '../contract/verdict.ts'
+import type { CheckResult, Verdict } from '../contract/verdict.ts'
 import type { SignatureAlgorithm } from '../eds/algorithms/algorithm.ts'
 import type { Certificate } from '../eds/certificate.ts'
 import { letGo } from '../xml/tape.ts'
@@ -13,7 +13,7 @@ import type { KeyReference } from './key-info.ts'
 import { failedCheck, untestable } from './report.ts'
 import { usableKey } from './usable-key.ts'
 
-/** A certificate selected by a message, with the verdict on it: chain, dates, usage (W-25…W-27). */
+/** A certificate selected by a message, with the verdict on it: chain, dates, usage (W-25…W-27), revocation (W-40…W-44). */
 export interface Signer {
   readonly certificate: Certificate
   readonly checks: readonly CheckResult[]
@@ -97,7 +97,7 @@ const marksOf = ({ quirks = [] }: GateSettings): CheckResult[] =>
 const untested = (engine: EngineName, rules: readonly RuleId[]): CheckResult[] =>
   untestable(engine === 'both' ? [...rules, 'W-28'] : rules)
 
-/** The rows of the engines stand around those of the certificate: W-28 is the last. */
+/** The rows of the engines stand among those of the certificate. */
 const inOrder = (checks: CheckResult[]): CheckResult[] =>
   checks.sort((one, other) => (one.rule < other.rule ? -1 : 1))
 
@@ -129,8 +129,11 @@ function judgeSignature(
   }
 }
 
+/** What may be: a warning, and what the settings leave out, which says so itself. */
+const allowed: readonly Verdict[] = ['pass', 'warn', 'not-applicable']
+
 function untrusted({ checks }: Signer): ShepFault | undefined {
-  const failed = checks.find(({ verdict }) => verdict !== 'pass')
+  const failed = checks.find(({ verdict }) => !allowed.includes(verdict))
   if (!failed) return undefined
   const { expected, actual } = failed
   return new ShepFault(failed.fault ?? 'CERTIFICATE_UNTRUSTED', { expected, actual })

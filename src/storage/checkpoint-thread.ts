@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { newThread } from '../thread.ts'
 import type { CheckpointAnswer, CheckpointMode, CheckpointReport } from './checkpointer.ts'
 import { takingTurns } from './turns.ts'
 
@@ -52,20 +52,11 @@ export function checkpointThread(path: string): CheckpointThread {
   }
 }
 
-/**
- * The compiled file in dist; the source while developing. On Node 20 a thread does not inherit the hooks of `--import tsx`
- * (tsx issue 354), so there a line of script registers them first.
- */
-function newWorker(path: string): Worker {
-  const options = { workerData: { path }, name: 'checkpointer' }
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./checkpointer.js', import.meta.url), options)
-  }
-  const { resolve } = createRequire(import.meta.url)
-  const files = [resolve('tsx/cjs'), resolve('./checkpointer.ts')]
-  const script = files.map((file) => `require(${JSON.stringify(file)})`).join('\n')
-  return new Worker(script, { ...options, eval: true })
-}
+const newWorker = (path: string): Worker =>
+  newThread(new URL('./checkpointer.ts', import.meta.url), {
+    workerData: { path },
+    name: 'checkpointer',
+  })
 
 /** The next thing the thread says, or how it ended. */
 function answerOf(worker: Worker): Promise<CheckpointAnswer> {

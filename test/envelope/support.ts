@@ -7,6 +7,7 @@ import { type Certificate, certificatesIn } from '../../src/eds/certificate.ts'
 import { createCertificateJudge } from '../../src/eds/certificate-cache.ts'
 import { createKeyFinder } from '../../src/emulator/key-finder.ts'
 import { rowOf } from '../../src/emulator/registered-certificates.ts'
+import { signerJudge } from '../../src/emulator/signer-judge.ts'
 import type { GateSettings } from '../../src/envelope/gate.ts'
 import { createVerifier, type KeyFinder, type Verifier } from '../../src/envelope/verify.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
@@ -48,7 +49,14 @@ export async function openRegistry(): Promise<{ storage: Storage; keyOf: KeyFind
     }
   })
   const judge = createCertificateJudge({ trust: [root, issuing], clock: () => JUDGED_AT })
-  return { storage, keyOf: createKeyFinder(judge, storage) }
+  // Revocation has its own tests: these envelopes are about the gate and the chain.
+  return {
+    storage,
+    keyOf: createKeyFinder(
+      signerJudge(judge, async () => []),
+      storage,
+    ),
+  }
 }
 
 export const verifierOf = (keyOf: KeyFinder, settings: Partial<GateSettings> = {}): Verifier =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { decodeJwt } from 'jose'
-import type { RuleId } from '../../src/contract/rules.ts'
+import { type RuleId, rules } from '../../src/contract/rules.ts'
 import { ask, type Entry, entryOf, fieldOf, give } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { signedMessage } from '../support/messages.ts'
@@ -42,7 +42,8 @@ describe('gateway: what the journal keeps of a message that was served', () => {
     const { entry } = await ask(emulator)
     assert.ok(entry.checks.every(({ verdict }) => verdict === 'pass'))
     const wire = rulesOf(entry).filter((rule) => rule.startsWith('W-'))
-    assert.deepEqual(wire, [...new Set(wire)].sort())
+    const inOrder = (Object.keys(rules) as RuleId[]).filter((rule) => wire.includes(rule))
+    assert.deepEqual(wire, inOrder)
     assert.deepEqual(wire.slice(-5), ['W-30', 'W-31', 'W-32', 'W-33', 'W-34'])
   })
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { profileFaults } from '../../src/contract/faults/profile.ts'
+import { revocationFaults } from '../../src/contract/faults/revocation.ts'
 import { faults } from '../../src/contract/faults.ts'
 import { checkDigit } from '../../src/services/identifiers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
@@ -43,7 +45,12 @@ describe('gateway: every refusal is signed, has its exact code, and is in the jo
     const met = Object.values(tables).flatMap((rows) => rows.map(({ code }) => code))
     const all = Object.entries(faults).filter(([, { wire }]) => !elsewhere.test(wire))
     const absent = all.map(([code]) => code).filter((code) => !new Set<string>(met).has(code))
-    const elsewhereTested = ['ENGINES_DISAGREE', 'INTERNAL_ERROR']
+    const elsewhereTested = [
+      'ENGINES_DISAGREE',
+      ...Object.keys(revocationFaults),
+      ...Object.keys(profileFaults),
+      'INTERNAL_ERROR',
+    ]
     assert.deepEqual(absent, elsewhereTested, 'each has a test of its own')
   })
 

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folders = ['src/storage', 'test/storage']
+const folders = ['src', 'src/storage', 'test/storage']
 
 /** A script of this folder in a process of its own; what it prints comes with its end. */
 export interface Child {
@@ -52,7 +52,7 @@ function compile(): string {
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction')
   for (const folder of folders) {
     mkdirSync(join(home, folder), { recursive: true })
-    const scripts = readdirSync(join(root, folder)).filter((name) => !name.endsWith('.test.ts'))
+    const scripts = readdirSync(join(root, folder)).filter((name) => /(?<!\.test)\.ts$/.test(name))
     for (const name of scripts) {
       const source = readFileSync(join(root, folder, name), 'utf8')
       writeFileSync(join(home, folder, name.replace('.ts', '.js')), toScript(source))

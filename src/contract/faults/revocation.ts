@@ -2,6 +2,22 @@ import type { FaultEntry } from './entry.ts'
 
 /** What is wrong with a certificate by what its authority says of it, or with what the authority says (W-40…W-44). */
 export const revocationFaults = {
+  REVOCATION_UNAVAILABLE: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-40',
+    ru: 'Сведения об отзыве сертификата не получены',
+    kk: 'Сертификатты қайтарып алу туралы мәлімет алынбады',
+    en: 'Nothing could be learned about the revocation of the certificate',
+  },
+  OCSP_REFUSED: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-40',
+    ru: 'Служба OCSP ответила отказом',
+    kk: 'OCSP қызметі бас тарту жауабын берді',
+    en: 'The OCSP responder answered with an error status',
+  },
   OCSP_UNREADABLE: {
     as: 'fault',
     wire: 'SCE005',
@@ -42,6 +58,22 @@ export const revocationFaults = {
     kk: 'Қайтарып алу туралы мәліметтің қолтаңбасы дұрыс емес',
     en: 'The signature of the list or of the OCSP answer is wrong',
   },
+  REVOCATION_STALE: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-42',
+    ru: 'Сведения об отзыве устарели',
+    kk: 'Қайтарып алу туралы мәлімет ескірген',
+    en: 'What is known about revocation is out of date',
+  },
+  REVOCATION_EARLY: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-42',
+    ru: 'Сведения об отзыве выпущены будущим временем',
+    kk: 'Қайтарып алу туралы мәлімет болашақ уақытпен шығарылған',
+    en: 'The list or the OCSP answer comes from the future',
+  },
   OCSP_MISMATCH: {
     as: 'fault',
     wire: 'SCE005',
@@ -57,5 +89,21 @@ export const revocationFaults = {
     ru: 'В ответе OCSP не повторён nonce запроса',
     kk: 'OCSP жауабында сұраудың nonce мәні қайталанбаған',
     en: 'The OCSP answer does not repeat the nonce of the request',
+  },
+  CERTIFICATE_REVOKED: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-44',
+    ru: 'Сертификат отозван',
+    kk: 'Сертификат қайтарып алынған',
+    en: 'The certificate is revoked',
+  },
+  CERTIFICATE_STATUS_UNKNOWN: {
+    as: 'fault',
+    wire: 'SCE005',
+    rule: 'W-44',
+    ru: 'Удостоверяющий центр не знает этого сертификата',
+    kk: 'Куәландырушы орталық бұл сертификатты білмейді',
+    en: 'The authority does not know this certificate',
   },
 } as const satisfies Record<string, FaultEntry>

@@ -1,4 +1,13 @@
-import { DerError, type DerNode, membersOf, readDer, tags, valuesIn } from '../der.ts'
+import {
+  childrenOf,
+  DerError,
+  type DerNode,
+  expectTag,
+  type Place,
+  placeAt,
+  readDer,
+  tags,
+} from '../der.ts'
 import { readEnumerated, readTime } from '../der-values.ts'
 import { extensionsIn } from '../extensions.ts'
 import { type RevocationReason, reasonOf } from './reasons.ts'
@@ -30,11 +39,14 @@ export const entryOids = {
 
 /** Reads `revokedCertificates` (RFC 5280 5.1.2.6); absent, nothing is revoked. Throws DerError. */
 export function readEntries(list: DerNode | undefined): CrlEntries {
-  const count = list === undefined ? 0 : countOf(list)
-  const read = emptyEntries(count)
-  if (list !== undefined) {
-    let at = 0
-    for (const entry of valuesIn(list)) readEntry(entry, read, at++)
+  const bytes = bufferOf(list?.content ?? new Uint8Array(0))
+  const read = emptyEntries(countOf(bytes))
+  const reasonIn = reasonReader(bytes)
+  let place = 0
+  for (let at = 0; at < bytes.length; place++) {
+    const entry = placeOf(tags.sequence, bytes, at, bytes.length)
+    readEntry(bytes, entry, read, place, reasonIn)
+    at = entry.end
   }
   return sorted(read)
 }
@@ -71,30 +83,58 @@ const emptyEntries = (count: number): CrlEntries => ({
   reasons: new Uint8Array(count),
 })
 
-function countOf(list: DerNode): number {
+function countOf(bytes: Uint8Array): number {
   let count = 0
-  for (const _ of valuesIn(list)) count += 1
+  for (let at = 0; at < bytes.length; count++) at = placeAt(bytes, at).end
   return count
 }
 
-function readEntry(entry: DerNode, into: CrlEntries, at: number): void {
-  const members = membersOf(entry)
-  const serial = members.need(tags.integer).content
-  if (serial.length === 0 || serial.length > WIDTH)
-    throw new DerError('a serial number of no length')
-  const start = at * WIDTH
-  into.serials.fill((serial[0] ?? 0) < 0x80 ? 0x00 : 0xff, start, start + WIDTH)
-  into.serials.set(serial, start + WIDTH - serial.length)
-  into.revokedAt[at] = readTime(members.need()).getTime()
-  const extensions = members.optional(tags.sequence)
-  into.reasons[at] = extensions === undefined ? NO_REASON : readReason(extensions)
-  members.end()
+function placeOf(tag: number, bytes: Uint8Array, at: number, limit: number): Place {
+  const place = placeAt(bytes, at, limit)
+  if (place.tag !== tag) throw new DerError(`tag ${place.tag} where ${tag} was expected`)
+  return place
+}
+
+type ReasonReader = (at: number, end: number) => number
+
+function readEntry(
+  bytes: Buffer,
+  { start, end }: Place,
+  into: CrlEntries,
+  place: number,
+  reasonIn: ReasonReader,
+): void {
+  const serial = placeOf(tags.integer, bytes, start, end)
+  const length = serial.end - serial.start
+  if (length === 0 || length > WIDTH) throw new DerError('a serial number of no length')
+  const to = (place + 1) * WIDTH
+  into.serials.fill((bytes[serial.start] ?? 0) < 0x80 ? 0x00 : 0xff, to - WIDTH, to - length)
+  bytes.copy(into.serials, to - length, serial.start, serial.end)
+  const date = placeAt(bytes, serial.end, end)
+  const content = bytes.subarray(date.start, date.end)
+  into.revokedAt[place] = readTime({ tag: date.tag, content, raw: content }).getTime()
+  into.reasons[place] = date.end === end ? NO_REASON : reasonIn(date.end, end)
+}
+
+/** Ten reasons make ten kinds of bytes: each is read once, and a list with others, such as dates, reads them each time. */
+const MOST_KINDS = 64
+
+function reasonReader(bytes: Buffer): ReasonReader {
+  const known = new Map<string, number>()
+  return (at, end) => {
+    const key = bytes.toString('latin1', at, end)
+    const seen = known.get(key)
+    if (seen !== undefined) return seen
+    const reason = readReason(readDer(bytes.subarray(at, end)))
+    if (known.size < MOST_KINDS) known.set(key, reason)
+    return reason
+  }
 }
 
 /** RFC 5280 5.3: a list with a critical entry extension that is not understood must not be used; lists of other issuers have one. */
 function readReason(list: DerNode): number {
   let reason = NO_REASON
-  for (const { id, critical, value } of extensionsIn([...valuesIn(list)])) {
+  for (const { id, critical, value } of extensionsIn(childrenOf(expectTag(list, tags.sequence)))) {
     if (id === entryOids.reason) {
       reason = readEnumerated(readDer(value))
       if (reasonOf(reason) === undefined) throw new DerError(`no revocation reason ${reason}`)
@@ -105,19 +145,26 @@ function readReason(list: DerNode): number {
   return reason
 }
 
+/** By the first six bytes, which are a whole number that a double holds; the rest is looked at only where those agree. */
 function sorted(entries: CrlEntries): CrlEntries {
   const serials = bufferOf(entries.serials)
-  const order = new Uint32Array(entryCount(entries)).map((_, at) => at)
+  const heads = new Float64Array(entryCount(entries)).map((_, at) =>
+    serials.readUIntBE(at * WIDTH, 6),
+  )
+  const order = new Uint32Array(heads.length).map((_, at) => at)
   order.sort((one, other) => {
+    const apart = (heads[one] ?? 0) - (heads[other] ?? 0)
+    if (apart !== 0) return apart
     const [from, to] = [one * WIDTH, other * WIDTH]
     return serials.compare(serials, to, to + WIDTH, from, from + WIDTH)
   })
   const result = emptyEntries(order.length)
-  order.forEach((from, at) => {
-    result.serials.set(serials.subarray(from * WIDTH, (from + 1) * WIDTH), at * WIDTH)
+  for (let at = 0; at < order.length; at++) {
+    const from = order[at] ?? 0
+    serials.copy(result.serials, at * WIDTH, from * WIDTH, (from + 1) * WIDTH)
     result.revokedAt[at] = entries.revokedAt[from] ?? 0
     result.reasons[at] = entries.reasons[from] ?? NO_REASON
-  })
+  }
   return result
 }
 

@@ -36,7 +36,8 @@ export async function writeCrl(order: CrlOrder): Promise<Uint8Array> {
     issuer.subject.der,
     time(thisUpdate),
     time(nextUpdate),
-    ...(revoked.length === 0 ? [] : [sequence(...revoked.map(writeEntry))]),
+    // Joined first: a large list has more entries than a call takes arguments.
+    ...(revoked.length === 0 ? [] : [sequence(Buffer.concat(revoked.map(writeEntry)))]),
     contextInside(0, writeExtensions(order)),
   )
   return sequence(tbs, signer.identifier, bits(await signer.sign(tbs)))

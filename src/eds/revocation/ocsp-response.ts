@@ -67,14 +67,15 @@ export interface BasicAnswer {
   readonly certificates: readonly Certificate[]
 }
 
-const LARGEST = 256 * 1024
+/** A responder adds its certificates; a real answer is 2 to 5 KB. */
+export const LARGEST_OCSP = 256 * 1024
 /** A responder's own certificate and the chain above it. */
 const MOST_CERTIFICATES = 8
 
 /** Reads a response in DER: an answer, or the error status in its place. Throws ShepFault OCSP_UNREADABLE. */
 export function readOcspResponse(der: Uint8Array): BasicAnswer | OcspError {
   try {
-    if (der.length > LARGEST) throw new DerError('too large for an OCSP response')
+    if (der.length > LARGEST_OCSP) throw new DerError('too large for an OCSP response')
     return readResponse(der)
   } catch (cause) {
     const unreadable = cause instanceof ShepFault && cause.code === 'CERTIFICATE_UNREADABLE'

@@ -41,7 +41,7 @@ describe('eds/revocation/crl (RFC 5280 5)', () => {
     assert.equal(facts.issuer.key, pki.issuing.certificate.subject.key)
     assert.equal(facts.authorityKeyId, pki.issuing.certificate.subjectKeyId)
     assert.deepEqual([facts.thisUpdate, facts.nextUpdate], [NOW, later(NOW, 7 * DAY)])
-    assert.equal(facts.verifiedBy, pki.issuing.certificate.fingerprint)
+    assert.deepEqual(facts.issuerKey, Uint8Array.from(pki.issuing.certificate.spki))
   })
 
   it('an empty list, and a delta list', async () => {

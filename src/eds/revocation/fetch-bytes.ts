@@ -1,0 +1,40 @@
+/** What is asked of an address: GET, or POST of a body of this type; no more than `limit` bytes are taken. */
+export interface Asked {
+  readonly limit: number
+  readonly body?: Uint8Array
+  readonly contentType?: string
+}
+
+/** The bytes an address answers with. Rejects with an Error that says why there are none. */
+export type Fetch = (url: string, asked: Asked) => Promise<Uint8Array>
+
+/** Over HTTP; the whole exchange has `timeout` ms. */
+export function fetchBytes(timeout: number): Fetch {
+  return async (url, { limit, body, contentType }) => {
+    const answer = await fetch(url, {
+      signal: AbortSignal.timeout(timeout),
+      ...(body && { method: 'POST', body: new Uint8Array(body) }),
+      ...(contentType && { headers: { 'content-type': contentType } }),
+    })
+    if (!answer.ok || answer.body === null) {
+      await answer.body?.cancel()
+      throw new Error(`HTTP ${answer.status}`)
+    }
+    return collect(answer.body, limit)
+  }
+}
+
+async function collect(body: NonNullable<Response['body']>, limit: number): Promise<Uint8Array> {
+  const reader = body.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length
+    if (size > limit) {
+      await reader.cancel()
+      throw new Error(`more than ${limit} bytes`)
+    }
+    chunks.push(next.value)
+  }
+  return Buffer.concat(chunks)
+}

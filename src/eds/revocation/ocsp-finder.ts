@@ -1,0 +1,63 @@
+import type { Clock } from '../../clock.ts'
+import { ShepFault } from '../../contract/faults.ts'
+import type { Certificate } from '../certificate.ts'
+import { ocspAddressesOf } from './addresses.ts'
+import { type CertIdHash, certIdOf } from './cert-id.ts'
+import type { Fetch } from './fetch-bytes.ts'
+import { writeOcspRequest } from './ocsp-request.ts'
+import { type BasicAnswer, LARGEST_OCSP, readOcspResponse } from './ocsp-response.ts'
+import { verifyOcsp } from './ocsp-verify.ts'
+import type { StatusFinder } from './status.ts'
+
+export interface OcspFinderOptions {
+  readonly fetch: Fetch
+  readonly clock: Clock
+  /** Absent: the address that the certificate names. */
+  readonly url?: string | undefined
+  readonly hash: CertIdHash
+  /** Random bytes for each question; absent: questions have no nonce. */
+  readonly newNonce?: () => Uint8Array
+}
+
+/** RFC 6960 4.2.2.1: an answer without nextUpdate is of the moment; this is how long the moment lasts, ms. */
+const MOMENT = 5 * 60_000
+
+/** Asks OCSP responders. */
+export function ocspFinder(options: OcspFinderOptions): StatusFinder {
+  const { clock, hash, newNonce } = options
+  return async (subject, issuer) => {
+    const url = options.url ?? ocspAddressesOf(subject)[0]
+    if (url === undefined) return undefined
+    const nonce = newNonce?.()
+    const question = { id: certIdOf(subject.serial, issuer, hash), issuer, ...(nonce && { nonce }) }
+    const body = writeOcspRequest({ ids: [question.id], ...(nonce && { nonce }) })
+    const answer = await ask(url, body, options.fetch)
+    const { thisUpdate, nextUpdate, id: _, ...status } = verifyOcsp(answer, question, clock())
+    return {
+      status,
+      source: `OCSP ${url}`,
+      signer: signerOf(answer, issuer),
+      thisUpdate,
+      nextUpdate: nextUpdate ?? new Date(answer.producedAt.getTime() + MOMENT),
+    }
+  }
+}
+
+async function ask(url: string, body: Uint8Array, fetch: Fetch): Promise<BasicAnswer> {
+  const answer = readOcspResponse(await fetchFrom(url, body, fetch))
+  if (typeof answer !== 'string') return answer
+  throw new ShepFault('OCSP_REFUSED', { actual: `${answer}, ${url}` })
+}
+
+async function fetchFrom(url: string, body: Uint8Array, fetch: Fetch): Promise<Uint8Array> {
+  try {
+    const contentType = 'application/ocsp-request'
+    return await fetch(url, { body, contentType, limit: LARGEST_OCSP })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ShepFault('REVOCATION_UNAVAILABLE', { text: `${url}: ${reason}` }, cause)
+  }
+}
+
+const signerOf = ({ responder }: BasicAnswer, issuer: Certificate): string =>
+  'name' in responder ? responder.name.text : `${issuer.subject.text}, ключ ${responder.keyHash}`
