@@ -80,7 +80,11 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const clock = movableClock(machine.clock, moved?.shift)
   const world = { ...machine, clock }
   const { newId, log } = world
-  const pki = await ensureTestPki(join(config.data, 'pki'), clock, { url: addressOf(config) })
+  const { answerAlgorithm } = config
+  const pki = await ensureTestPki(join(config.data, 'pki'), clock, {
+    url: addressOf(config),
+    kinds: answerAlgorithm === 'as-request' ? [] : [answerAlgorithm],
+  })
   const kdpKeys = await kdpKeysOf(pki, config)
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
   await readSubjectKeys(storage)

@@ -3,12 +3,13 @@ import { certify } from './certify.ts'
 import { clock } from './clock.ts'
 import { type Command, Usage } from './command.ts'
 import { doctor } from './doctor.ts'
+import { pki } from './pki.ts'
 import { serve } from './serve.ts'
 import { sign } from './sign.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [serve, certify, verify, sign, doctor, clock]
+const commands: readonly Command[] = [serve, certify, verify, sign, doctor, pki, clock]
 
 const help = (): string =>
   [

@@ -2,6 +2,7 @@ import { clauseTexts } from '../act/statements.ts'
 import type { Text } from '../certification/text.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
 import { certificateRuleTexts } from './certificate-rule-texts.ts'
+import { cmsRuleTexts } from './cms-rule-texts.ts'
 
 /** The clauses in Kazakh and English, besides those the act cites; Russian is the text of rules.ts. */
 const gateTexts = {
@@ -223,7 +224,13 @@ const orderTexts = {
 
 type Wording = Partial<Readonly<Record<RuleId, Omit<Text, 'ru'>>>>
 
-const translated: Wording = { ...clauseTexts, ...gateTexts, ...certificateRuleTexts, ...orderTexts }
+const translated: Wording = {
+  ...clauseTexts,
+  ...gateTexts,
+  ...certificateRuleTexts,
+  ...cmsRuleTexts,
+  ...orderTexts,
+}
 
 /** A clause in the language of the page; a clause that has no translation yet says its Russian. */
 export function ruleText(rule: RuleId): Text {

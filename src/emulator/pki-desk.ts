@@ -12,13 +12,20 @@ type Body = Asked['body']
 
 /** What people ask of the test authority, by API or on the command line. Refusals are ShepFaults. */
 export interface PkiDesk {
-  issue(body: Body): Promise<Holder>
+  issue(body: Body): Promise<Issued>
   revoke(body: Body): Promise<CertificateView>
   list(): Promise<CertificateView[]>
 }
 
-/** A certificate of the register, ready for JSON. */
+/** A fresh certificate with its key, for whoever ordered it: the authority keeps the certificate alone. */
+export interface Issued {
+  readonly holder: Holder
+  readonly view: CertificateView
+}
+
+/** A certificate, ready for JSON. */
 export interface CertificateView {
+  /** The CA that it names as its issuer. */
   readonly ca: string
   readonly serial: string
   readonly fingerprint: string
@@ -46,7 +53,10 @@ export function createPkiDesk(pki: TestPki, url: () => string | undefined): PkiD
     }
   }
   return {
-    issue: (body) => issueOrdered(pki, { ...orderIn(body), url: url() }),
+    issue: async (body) => {
+      const holder = await issueOrdered(pki, { ...orderIn(body), url: url() })
+      return { holder, view: await view(holder.certificate) }
+    },
     revoke: async (body) => {
       const reason = reasonIn(body)
       const now = clock()
@@ -79,7 +89,7 @@ function wanted(body: Body, issued: readonly Certificate[]): Certificate {
   return found
 }
 
-export const viewOf = (certificate: Certificate, ca: string): CertificateView => ({
+const viewOf = (certificate: Certificate, ca: string): CertificateView => ({
   ca,
   serial: certificate.serial.toString(),
   fingerprint: certificate.fingerprint,
@@ -91,9 +101,9 @@ export const viewOf = (certificate: Certificate, ca: string): CertificateView =>
   ...(certificate.iin && { iin: certificate.iin }),
 })
 
-/** A fresh certificate with its key, for whoever ordered it: the authority keeps the certificate alone. */
-export const issuedView = ({ certificate, key, issuers }: Holder) => ({
-  ...viewOf(certificate, ''),
+/** With the certificate as PEM, and with its key in a PKCS#12. */
+export const withKey = ({ view, holder: { certificate, key, issuers } }: Issued) => ({
+  ...view,
   pem: pemOf([certificate]),
   pkcs12: Buffer.from(
     writePkcs12({ key, chain: [certificate, ...issuers] }, PKCS12_PASSWORD, 'test-only'),

@@ -25,13 +25,15 @@ export function orderIn(body: Body): CertificateOrder {
   if (since && flaw !== 'revoked') throw invalid('since', 'only with the flaw "revoked"')
   return {
     profile,
-    kind: oneOf(body, 'kind', kindNames, 'rsa'),
+    kind: kindIn(body),
     identity: identityIn(body, profile),
     ...(flaw && { flaw }),
     ...(since && { since }),
     ...(flaw === 'revoked' && { reason: reasonIn(body) }),
   }
 }
+
+export const kindIn = (body: Body): KeyKind => oneOf(body, 'kind', kindNames, 'rsa')
 
 export const reasonIn = (body: Body): RevocationReason =>
   oneOf(body, 'reason', revocationReasons, 'unspecified')

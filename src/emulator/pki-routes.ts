@@ -1,7 +1,7 @@
 import { type ApiRoute, type Asked, invalid, oneOf, wholeNumber } from '../contract/api.ts'
 import { type PkiFaults, serviceFaults } from '../eds/authority/service-faults.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
-import { issuedView, type PkiDesk } from './pki-desk.ts'
+import { type PkiDesk, withKey } from './pki-desk.ts'
 
 /** A minute: longer than any client waits. */
 const LONGEST_DELAY = 60_000
@@ -21,7 +21,7 @@ export function pkiApi(desk: PkiDesk, services: PkiServices): readonly ApiRoute[
       path: '/pki/certificates',
       summary: 'Issues a certificate, good or with one flaw; gives PEM and a PKCS#12 in base64',
       status: 201,
-      ask: async ({ body }) => issuedView(await desk.issue(body)),
+      ask: async ({ body }) => withKey(await desk.issue(body)),
     },
     {
       method: 'post',
