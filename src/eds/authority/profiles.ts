@@ -1,5 +1,7 @@
 import type { KeyKind } from '../algorithms/algorithm.ts'
+import { TIME_STAMPING } from '../cms/oids.ts'
 import type { KeyUsageBit } from '../extensions.ts'
+import { ocspOids } from '../revocation/ocsp-request.ts'
 import { authorityKinds } from './kinds.ts'
 
 /** What a certificate of the test authority is for. OIDs of the national authority: see certs/README.md. */
@@ -16,8 +18,6 @@ export interface Profile {
   readonly special?: 'ocsp' | 'tsa' | 'holder'
 }
 
-const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4'
 const INDIVIDUAL = '1.2.398.3.3.4.1.1'
 const LEGAL_ENTITY = '1.2.398.3.3.4.1.2'
@@ -52,7 +52,7 @@ const employed = (role: string) =>
 export const profiles = {
   root: { ...authority, policy: ROOT_POLICY, pathLength: 1 },
   issuing: { ...authority, policy: AUTHORITY_POLICY, pathLength: 0 },
-  ocsp: { ...service, extendedKeyUsage: [OCSP_SIGNING], special: 'ocsp' },
+  ocsp: { ...service, extendedKeyUsage: [ocspOids.signing], special: 'ocsp' },
   tsa: { ...service, extendedKeyUsage: [TIME_STAMPING], special: 'tsa' },
   gateway: system,
   kdp: system,

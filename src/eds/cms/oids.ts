@@ -10,3 +10,6 @@ export const cmsOids = {
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const
+
+/** Extended key usage of whoever signs time stamps (RFC 3161 2.3). */
+export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'

@@ -3,13 +3,11 @@ import { digestAlgorithmByOid } from '../algorithms/registry.ts'
 import type { Certificate } from '../certificate.ts'
 import { judgeCertificate } from '../chain.ts'
 import { judgeSigner } from '../cms/judge.ts'
+import { TIME_STAMPING } from '../cms/oids.ts'
 import { outcome } from '../outcome.ts'
 import type { Imprint } from './info.ts'
 import type { TimestampRequest } from './request.ts'
 import type { Timestamp } from './token.ts'
-
-/** Extended key usage of whoever signs time stamps. */
-export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 
 export interface TimestampContext {
   /** What was stamped. */
