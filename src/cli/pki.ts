@@ -3,8 +3,10 @@ import { refusalText } from '../client/refusal.ts'
 import { systemClock } from '../clock.ts'
 import type { CertificateView } from '../emulator/pki-desk.ts'
 import { openPkiFolder, type PkiFolder } from '../emulator/pki-folder.ts'
-import { flawNames, kindNames, orderedProfiles } from '../emulator/pki-orders.ts'
+import { flawTexts, kindNames, orderedProfiles } from '../emulator/pki-orders.ts'
 import { type Command, configuration, readArguments, Usage } from './command.ts'
+
+const flawLines = flawTexts.map(({ name, text }) => `    ${name.padEnd(20)} ${text}`).join('\n')
 
 const help = `Usage: shep pki COMMAND [options] [--data DIR] [--json]
 
@@ -23,7 +25,8 @@ Of issue:
   --bin N, --iin N       12 digits with a valid check digit
   --name TEXT            surname, given name, patronymic; of a system, its name
   --organisation TEXT    name of the organisation
-  --flaw F               ${flawNames.join(' | ')}
+  --flaw F               what is to be wrong with it:
+${flawLines}
   --since TIME           from when on it is revoked (ISO 8601 with zone); only with --flaw revoked
   --out PATH             where to write, without an ending [out/PROFILE]
 

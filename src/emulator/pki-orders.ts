@@ -13,6 +13,9 @@ export const orderedProfiles = ['person', 'head', 'signer', 'employee', 'system'
 export const kindNames = Object.keys(authorityKinds) as readonly KeyKind[]
 export const flawNames = Object.keys(flaws) as readonly Flaw[]
 
+/** For help: each flaw and what it makes wrong. */
+export const flawTexts = flawNames.map((name) => ({ name, text: flaws[name].text }))
+
 const LONGEST = 200
 
 /** Reads what certificate is wanted. Throws INPUT_INVALID with the field. */
