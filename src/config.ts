@@ -16,6 +16,7 @@ export interface Config {
   readonly engine: 'stream' | 'xml-crypto' | 'both'
   readonly tokenAlgorithm: 'RS256' | 'ES256'
   readonly answerAlgorithm: 'as-request' | 'rsa' | 'gost-2015' | 'gost-2004'
+  readonly answerBusinessSignature: boolean
   readonly answerKeyInfo:
     | 'issuer-serial'
     | 'key-identifier'
@@ -75,6 +76,12 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     ['as-request', 'rsa', 'gost-2015', 'gost-2004'],
     'how answers and faults are signed; as-request takes rsa where the request named no algorithm of ours',
   ),
+  answerBusinessSignature: {
+    fallback: false,
+    values: 'off | on',
+    text: 'whether data of answers bears a business signature too, enveloped, by the key of the answer',
+    read: (value) => (value === 'on' ? true : value === 'off' ? false : undefined),
+  },
   answerKeyInfo: choice(
     ['issuer-serial', 'key-identifier', 'binary-token', 'ski', 'thumbprint', 'x509-data'],
     'how answers name the certificate of the gateway',

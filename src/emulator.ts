@@ -136,6 +136,7 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
     identities: identitiesOf(pki),
     algorithm,
     keyInfo,
+    businessSignature: config.answerBusinessSignature,
     faultCode,
     clock,
   })

@@ -40,6 +40,7 @@ describe('config: defaults, the file, the environment', () => {
     quirks: ['sha1', ['sha1']],
     faultCode: ['soap', 'soap'],
     faultStatus: ['200', 200],
+    answerBusinessSignature: ['on', true],
     inclusiveNamespaces: ['refuse', false],
     maxBytes: ['1000', 1000],
     maxDepth: ['10', 10],

@@ -3,6 +3,7 @@ import { ShepFault } from '../contract/faults.ts'
 import type { ResponseData } from '../contract/messages.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { Certificate } from '../eds/certificate.ts'
+import { signData } from '../envelope/business/sign.ts'
 import { isNamedBy, nameInWords } from '../envelope/certificate-name.ts'
 import { type GatewayAnswer, readAnswer } from '../envelope/read-answer.ts'
 import {
@@ -21,6 +22,8 @@ export interface ClientSettings {
   readonly password: string
   readonly identity: SigningIdentity
   readonly keyInfo: KeyInfoForm
+  /** Who signs `data`; absent: it bears no business signature. */
+  readonly businessIdentity?: SigningIdentity
   /** Whose signature an answer must bear: a certificate for each kind of key that the gateway may answer with. */
   readonly gateways: readonly Certificate[]
   readonly clock: Clock
@@ -44,6 +47,7 @@ export interface GatewayClient {
 /** The reference client: what a participant's own client does, in its plainest form. */
 export function createGatewayClient(settings: ClientSettings): GatewayClient {
   const { url, senderId, password, identity, keyInfo, gateways, clock, newId } = settings
+  const { businessIdentity } = settings
   const verify = createVerifier({
     ...defaultGate,
     engine: 'stream',
@@ -58,7 +62,8 @@ export function createGatewayClient(settings: ClientSettings): GatewayClient {
         sender: { senderId, password },
         properties: [],
       }
-      const { content, declarations } = writeRequest(info, data)
+      const element = businessIdentity && (await signData(data, businessIdentity))
+      const { content, declarations } = writeRequest(info, data, element)
       const request = await signEnvelope(content, `id-${newId()}`, identity, keyInfo, declarations)
       const answered = await fetch(url, {
         method: 'POST',

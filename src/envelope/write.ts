@@ -14,10 +14,11 @@ export interface BodyContent {
   readonly declarations: string
 }
 
-/** `SendMessageResponse/response` (shep.md 2.3). Elements in the order of the schema. */
+/** `SendMessageResponse/response` (shep.md 2.3). Elements in the order of the schema. `element`: `data` as written, signed or not. */
 export function writeResponse(
   info: SyncMessageInfoResponse,
   data: ResponseData | undefined,
+  element = data ? writeData(data) : '',
 ): BodyContent {
   const content =
     `<t:SendMessageResponse xmlns:t="${SYNC_TYPES}"><response><responseInfo>` +
@@ -26,12 +27,16 @@ export function writeResponse(
     leaf('responseDate', info.responseDate) +
     `<status>${leaf('code', info.status.code)}${leaf('message', info.status.message.slice(0, 250))}</status>` +
     leaf('sessionId', info.sessionId) +
-    `</responseInfo><responseData>${data ? writeData(data) : ''}</responseData></response></t:SendMessageResponse>`
+    `</responseInfo><responseData>${element}</responseData></response></t:SendMessageResponse>`
   return { content, declarations: data ? declarationOf(data) : '' }
 }
 
-/** `SendMessage/request` (shep.md 2.2), for the reference client. */
-export function writeRequest(info: SyncMessageInfo, data: ResponseData): BodyContent {
+/** `SendMessage/request` (shep.md 2.2), for the reference client. `element`: `data` as written, signed or not. */
+export function writeRequest(
+  info: SyncMessageInfo,
+  data: ResponseData,
+  element = writeData(data),
+): BodyContent {
   const properties = info.properties.map(
     ({ key, value }) => `<properties>${leaf('key', key)}${leaf('value', value)}</properties>`,
   )
@@ -45,7 +50,7 @@ export function writeRequest(info: SyncMessageInfo, data: ResponseData): BodyCon
     `<sender>${leaf('senderId', info.sender.senderId)}${leaf('password', info.sender.password)}</sender>` +
     properties.join('') +
     leaf('sessionId', info.sessionId) +
-    `</requestInfo><requestData>${writeData(data)}</requestData></request></t:SendMessage>`
+    `</requestInfo><requestData>${element}</requestData></request></t:SendMessage>`
   return { content, declarations: declarationOf(data) }
 }
 
@@ -73,7 +78,8 @@ export function writeFault(error: ErrorInfo, style: FaultCodeStyle): BodyContent
 const declarationOf = ({ namespace }: ResponseData): string =>
   ` xmlns:d="${attributeText(namespace)}"`
 
-function writeData(data: ResponseData): string {
+/** `data` as an element: a document of its own too, for every prefix that its names use is declared in it. */
+export function writeData(data: ResponseData): string {
   const fields = data.fields.map((field) => writeField(field, data)).join('')
   return `<data xmlns:xsi="${XSI}" xsi:type="d:${characters(data.type)}">${fields}</data>`
 }

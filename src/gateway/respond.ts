@@ -1,6 +1,7 @@
 import { type Clock, toWireTime } from '../clock.ts'
 import { faultEntry, type ShepFault } from '../contract/faults.ts'
 import type { KeyKind } from '../eds/algorithms/algorithm.ts'
+import { signData } from '../envelope/business/sign.ts'
 import {
   type KeyInfoForm,
   type SigningIdentity,
@@ -26,6 +27,8 @@ export interface ResponderDeps {
   readonly identities: Identities
   readonly algorithm: AnswerAlgorithm
   readonly keyInfo: KeyInfoForm
+  /** Whether `data` of answers bears a business signature too. */
+  readonly businessSignature: boolean
   readonly faultCode: FaultCodeStyle
   readonly clock: Clock
 }
@@ -47,7 +50,7 @@ export function createResponder(deps: ResponderDeps): Responder {
   const sign = (entry: Entry, { content, declarations }: BodyContent) =>
     signEnvelope(content, `id-${entry.id}`, identityFor(entry.facts.keyKind), keyInfo, declarations)
   return {
-    answer: (entry, { info, data, refused }) => {
+    answer: async (entry, { info, data, refused }) => {
       const { messageId, correlationId } = info
       const response = {
         messageId,
@@ -58,7 +61,9 @@ export function createResponder(deps: ResponderDeps): Responder {
         sessionId: entry.sessionId,
         ...(correlationId === undefined ? {} : { correlationId }),
       }
-      return sign(entry, writeResponse(response, data))
+      if (!deps.businessSignature) return sign(entry, writeResponse(response, data))
+      const signed = await signData(data, identityFor(entry.facts.keyKind))
+      return sign(entry, writeResponse(response, data, signed))
     },
     fault: (entry, fault) => {
       const { wire, ru } = faultEntry(fault.code)

@@ -7,6 +7,7 @@ import {
   inclusive,
   inclusiveWithComments,
   type PlainSignature,
+  XPATH,
 } from './plain-signature.ts'
 
 export const document = '<r xmlns="urn:r" xmlns:u="urn:u"><a Id="a1">1<!-- c --></a>SIGNATURE</r>'
@@ -19,6 +20,12 @@ const list = `<ec:InclusiveNamespaces xmlns:ec="${EC}" PrefixList="u"></ec:Inclu
 /** Inclusive form of SignedInfo there: all namespaces around it. */
 const inScope = (form: string) =>
   edit(form, declaresDs, ` xmlns="urn:r"${declaresDs} xmlns:u="urn:u"`)
+/** The filter of DSS and others, which says what enveloped-signature says. */
+const noSignatures = method(
+  'Transform',
+  XPATH,
+  '<ds:XPath>not(ancestor-or-self::ds:Signature)</ds:XPath>',
+)
 const inclusiveMethod = method('CanonicalizationMethod', INCLUSIVE)
 
 export const business: PlainSignature = {
@@ -34,6 +41,18 @@ export const plain: PlainSignature = {
 
 /** Plain XMLDSig documents that are right, with canonical forms written by hand. */
 export const right: Readonly<Record<string, PlainSignature>> = {
+  'by Id of a sibling, inclusive with comments, as Kalkan signs a part': {
+    document,
+    references: [{ uri: '#a1', transforms: inclusiveWithComments, hashed: aInclusive }],
+  },
+  'without all signatures, by the one XPath filter, inclusive': {
+    document,
+    references: [{ uri: '', transforms: noSignatures + inclusive, hashed: wholeInclusive }],
+  },
+  'without all signatures, by the filter alone': {
+    document,
+    references: [{ uri: '', transforms: noSignatures, hashed: wholeInclusive }],
+  },
   'shep.md 6: enveloped, inclusive with comments': business,
   'enveloped, exclusive': {
     document,

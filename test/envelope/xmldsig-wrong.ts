@@ -84,6 +84,40 @@ export const wrong: Readonly<Record<string, Broken>> = {
       ],
     },
   ],
+  'an XPath filter of its own': [
+    'W-23',
+    'TRANSFORM_FORBIDDEN',
+    {
+      document,
+      references: [
+        {
+          uri: '#a1',
+          transforms: method('Transform', XPATH, '<ds:XPath>not(self::b)</ds:XPath>') + exclusive,
+          hashed: aExclusive,
+        },
+      ],
+    },
+  ],
+  'a transform after canonicalization': [
+    'W-23',
+    'TRANSFORM_FORBIDDEN',
+    {
+      document,
+      references: [{ uri: '#a1', transforms: exclusive + enveloped, hashed: aExclusive }],
+    },
+  ],
+  'two of KeyInfo': [
+    'W-14',
+    'SIGNATURE_SHAPE',
+    plain,
+    (it) => it.replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/, '$&$&'),
+  ],
+  'two of DigestValue': [
+    'W-23',
+    'REFERENCE_SHAPE',
+    plain,
+    (it) => it.replace(/<ds:DigestValue>.*<\/ds:DigestValue>/, '$&$&'),
+  ],
   'no KeyInfo': ['W-21', 'KEY_INFO_UNKNOWN', { ...plain, keyInfo: '' }],
   'a KeyInfo without a certificate': [
     'W-21',

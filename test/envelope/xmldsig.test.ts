@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { x509Certificate } from '../../fixtures/support/key-info.ts'
 import { declaresDs } from '../../fixtures/support/letter.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
+import { parseCertificate } from '../../src/eds/certificate.ts'
+import { identityOf } from '../../src/emulator.ts'
+import { signEnveloped } from '../../src/envelope/business/sign.ts'
+import type { KeyFinder } from '../../src/envelope/verify.ts'
 import { signaturesOf } from '../../src/envelope/xmldsig/signatures.ts'
-import { judgeSignature } from '../../src/envelope/xmldsig.ts'
+import { judgeSignature, judgeSignatures } from '../../src/envelope/xmldsig.ts'
 import { readXml } from '../../src/xml/scan.ts'
 import { pemFile, sharedPki, temporaryDirectory } from '../eds/support.ts'
 import { type PlainSignature, plainSigned } from './plain-signature.ts'
@@ -89,6 +93,66 @@ describe('envelope/xmldsig', () => {
       ['1', '3'],
     )
   })
+
+  it('eds.md 10, 9: the last first, each on what was there to sign; reports in document order', async () => {
+    const [first, last] = [holder, (await sharedPki()).person]
+    const once = await signEnveloped(Buffer.from('<r>1</r>'), identityOf(first))
+    const twice = await signEnveloped(once, identityOf(last))
+    const keyOf: KeyFinder = async (reference) => {
+      assert.ok(reference.form === 'certificate')
+      const found = [first, last].find(
+        ({ certificate }) => Buffer.from(certificate.der).toString('base64') === reference.base64,
+      )
+      return { certificate: (found ?? last).certificate, checks: [] }
+    }
+    const ends = async (text: string) =>
+      (await judgeSignatures(readXml(Buffer.from(text)), keyOf)).map(
+        ({ checks, signer }) =>
+          `${signer?.certificate.subject.key === first.certificate.subject.key} ${checks.at(-1)?.verdict}`,
+      )
+    assert.deepEqual(await ends(String(twice)), ['true pass', 'false pass'])
+    assert.deepEqual(await ends(String(twice).replace('<r>1', '<r>2')), [
+      'false fail',
+      'false fail',
+    ])
+  })
+
+  it('W-13: more signatures than anybody makes are not judged one by one', async () => {
+    const many = `<r>${`<ds:Signature${declaresDs}/>`.repeat(51)}</r>`
+    const [only, ...others] = await judgeSignatures(readXml(Buffer.from(many)), async () =>
+      assert.fail(),
+    )
+    assert.deepEqual([only?.checks[0]?.fault, others.length], ['SIGNATURE_REPEATED', 0])
+  })
+
+  it('a document that is nothing but its signature is judged once', async () => {
+    const alone = `<ds:Signature${declaresDs}/>`
+    const reports = await judgeSignatures(readXml(Buffer.from(alone)), async () => assert.fail())
+    assert.deepEqual(
+      reports.map(({ checks }) => checks[0]?.fault),
+      ['SIGNATURE_SHAPE'],
+    )
+  })
+
+  // biome-ignore lint/style/noProcessEnv: the folder of the shared material is where the runner says
+  const corpus = process.env['SHEP_SHARED']
+  for (const name of ['signed_gost2015_kalkan.xml', 'signed_rsa_ncanode.xml'])
+    it(`${name}, of another house, is right, and wrong when changed`, async function () {
+      if (corpus === undefined) this.skip()
+      const text = readFileSync(join(corpus, 'corpora', 'kz-test-pki', name), 'utf8')
+      const own: KeyFinder = async (reference) => {
+        assert.ok(reference.form === 'certificate')
+        return {
+          certificate: parseCertificate(Buffer.from(reference.base64, 'base64')),
+          checks: [],
+        }
+      }
+      const end = async (bytes: string) =>
+        (await judgeSignatures(readXml(Buffer.from(bytes)), own))[0]?.checks.at(-1)
+      assert.deepEqual((await end(text))?.verdict, 'pass')
+      const changed = await end(text.replace(/<(a|b)>(1|test)/, '<$1>other'))
+      assert.equal(changed?.fault, 'DIGEST_MISMATCH')
+    })
 
   it('an error of ours is not taken for a fault of the document', async () => {
     const found = readXml(Buffer.from(signed(plain)))

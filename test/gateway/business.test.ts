@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { verifyFile } from '../../src/client/verify-file.ts'
 import type { BusinessPolicy } from '../../src/contract/business-signature.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
 import { demo } from '../../src/emulator/demo.ts'
@@ -128,6 +130,26 @@ describe('gateway/business', () => {
       })
       assert.equal(seen.entry.outcome, 'OK')
     })
+  })
+
+  it('answers bear one where the setting says so, and it verifies alone', async () => {
+    const signing = await startEmulator({ settings: { answerBusinessSignature: 'on' } })
+    try {
+      const { answer, said } = await give(signing, await signedMessage(signing))
+      assert.ok(said.kind === 'response')
+      const [data = ''] = /<data .*<\/data>/s.exec(Buffer.from(answer.body).toString()) ?? []
+      const { pki } = signing
+      const verdict = await verifyFile({
+        bytes: Buffer.from(data),
+        trust: join(signing.data, 'pki', 'trust'),
+        at: signing.clock(),
+        signatureOnly: false,
+      })
+      assert.equal(verdict.result, 'yes', JSON.stringify(verdict.checks))
+      assert.equal(verdict.signer, pki.gateway.certificate.subject.text)
+    } finally {
+      await signing.close()
+    }
   })
 
   describe('what is set', () => {

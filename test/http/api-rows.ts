@@ -16,6 +16,7 @@ export const five = {
 }
 
 const own = '/participants/demo-initiator/certificates'
+const business = '/participants/demo-initiator/business-signature'
 
 /** Method, address, body; HTTP status and the code of the refusal. */
 export const apiRefusals: readonly (readonly [string, string, unknown, number, string])[] = [
@@ -27,6 +28,10 @@ export const apiRefusals: readonly (readonly [string, string, unknown, number, s
   ['POST', '/participants', undefined, 400, 'INPUT_INVALID'],
   ['POST', '/participants', { ...demo, name: 'Другое' }, 409, 'PARTICIPANT_EXISTS'],
   ['POST', '/participants', { ...demo, password: 'other' }, 409, 'PARTICIPANT_EXISTS'],
+  ['PUT', business, { serviceId: 'KDP_SERVICE' }, 400, 'INPUT_INVALID'],
+  ['PUT', business, { required: true }, 400, 'INPUT_INVALID'],
+  ['PUT', business, { serviceId: 'KDP_SERVICE', required: true, mode: 'x' }, 400, 'INPUT_INVALID'],
+  ['GET', '/participants/nobody/business-signature', undefined, 404, 'PARTICIPANT_UNKNOWN'],
   ['GET', '/participants/nobody/certificates', undefined, 404, 'PARTICIPANT_UNKNOWN'],
   ['GET', `${own}?history=yes`, undefined, 400, 'INPUT_INVALID'],
   ['POST', own, { pem: 'none' }, 400, 'CERTIFICATE_UNREADABLE'],

@@ -12,6 +12,7 @@ import { issueFor } from '../../src/eds/authority/issue-for.ts'
 import { ensureTestPki, type TestPki } from '../../src/eds/authority/test-pki.ts'
 import { writePem } from '../../src/eds/pem.ts'
 import { identityOf } from '../../src/emulator.ts'
+import { signEnveloped } from '../../src/envelope/business/sign.ts'
 import { type KeyInfoForm, signEnvelope } from '../../src/envelope/security-header.ts'
 import { canRunJava, type JavaPeer, startJavaPeer } from './java-peer.ts'
 
@@ -86,6 +87,21 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
       const changed = at(`changed-${kind}.xml`)
       writeFileSync(changed, readFileSync(path, 'utf8').replace('emu-only', 'emu-0nly'))
       assert.equal(await peer.ask('verify', changed, at(`${kind}.cer.pem`)), 'false')
+    })
+
+    it(`${kind}: our enveloped signature, Santuario verifies; XMLDSig 4.4.3.3, with a comment more or less too`, async () => {
+      const path = at(`enveloped-here-${kind}.xml`)
+      const signed = String(await signEnveloped(Buffer.from(document), identityOf(holderOf(kind))))
+      for (const [text, expected] of [
+        [signed, 'true'],
+        [signed.replace('ёлка', 'ёл<!-- c -->ка'), 'true'],
+        [signed.replace('<!-- c -->', ''), 'true'],
+        [signed.replace('ёлка', 'елка'), 'false'],
+      ] as const) {
+        writeFileSync(path, text)
+        assert.equal(await peer.ask('verify', path, at(`${kind}.cer.pem`)), expected)
+        assert.equal((await judgedHere(path)).result, expected === 'true' ? 'yes' : 'no')
+      }
     })
 
     for (const form of ['wsse', 'enveloped'] as const)

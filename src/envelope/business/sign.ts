@@ -1,3 +1,4 @@
+import type { ResponseData } from '../../contract/messages.ts'
 import {
   type CanonicalForm,
   canonicalize,
@@ -11,6 +12,7 @@ import { readReceived } from '../lexical.ts'
 import { DS, ENVELOPED, EXCLUSIVE, INCLUSIVE, INCLUSIVE_WITH_COMMENTS } from '../namespaces.ts'
 import type { SigningIdentity } from '../security-header.ts'
 import { markOf, roomier, withTextIn } from '../splice.ts'
+import { writeData } from '../write.ts'
 
 /** `national`: inclusive, as NCALayer and Kalkan write it; `exclusive`: the other style met in the wild (shep.md 6). */
 export type EnvelopedStyle = 'national' | 'exclusive'
@@ -53,6 +55,10 @@ export async function signEnveloped(
   const value = await identity.sign(canonicalize(draft, toSign, form))
   return Buffer.concat([mark, withSignature(Buffer.from(value).toString('base64'))])
 }
+
+/** `data` with its business signature, in the bytes it is sent in (mode `data`). */
+export const signData = async (data: ResponseData, identity: SigningIdentity): Promise<string> =>
+  String(await signEnveloped(Buffer.from(writeData(data)), identity))
 
 function signedInfoOf(
   digest: Uint8Array,
