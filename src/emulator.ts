@@ -13,6 +13,7 @@ import { readTrust } from './eds/trust.ts'
 import { makerOf } from './emulator/build.ts'
 import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
+import { explainRoutes } from './emulator/explain-routes.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
@@ -22,11 +23,12 @@ import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
 import { createRevocation } from './emulator/revocation.ts'
 import { serverOf } from './emulator/server.ts'
-import { type SignerJudge, signerJudge } from './emulator/signer-judge.ts'
+import { signerJudge } from './emulator/signer-judge.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
+import type { GateSettings } from './envelope/gate.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
-import { createVerifier } from './envelope/verify.ts'
+import { createVerifier, type KeyFinder } from './envelope/verify.ts'
 import type { BusinessJudge } from './gateway/business.ts'
 import type { Delivery, Entry } from './gateway/entry.ts'
 import { createJournal } from './gateway/journal.ts'
@@ -90,8 +92,11 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   await readSubjectKeys(storage)
   const checkPassword = createPasswordCheck()
   const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
-  const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
-  const answer = gatewayOf({ config, world, pki, kdpKeys, judge, storage, checkPassword })
+  const keyOf = createKeyFinder(
+    signerJudge(createCertificateJudge({ trust, clock }), isRevoked),
+    storage,
+  )
+  const answer = gatewayOf({ config, world, pki, kdpKeys, keyOf, storage, checkPassword })
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
@@ -101,6 +106,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const more = [
     ...clockRoutes({ clock, machine: machine.clock, storage }),
     ...pkiApi(desk, services),
+    ...explainRoutes({ ...gateOf(config), keyOf, storage }),
   ]
   const parts = { config, log, answer, control, more, pki: services, live, storage }
   return { answer, control, pki, ...serverOf(parts) }
@@ -111,21 +117,20 @@ interface Parts {
   readonly world: World
   readonly pki: TestPki
   readonly kdpKeys: KdpKeys
-  readonly judge: SignerJudge
+  readonly keyOf: KeyFinder
   readonly storage: Storage
   readonly checkPassword: PasswordCheck
 }
 
 /** The message path: journal, gate, engines, services, answers. */
 function gatewayOf(parts: Parts): Emulator['answer'] {
-  const { config, pki, kdpKeys, judge, storage, checkPassword } = parts
+  const { config, pki, kdpKeys, keyOf, storage, checkPassword } = parts
   const { clock, newId, log } = parts.world
-  const { engine, inclusiveNamespaces, quirks, faultStatus } = config
-  const keyOf = createKeyFinder(judge, storage)
-  const limits = limitsOf(config)
-  const verify = createVerifier({ engine, inclusiveNamespaces, quirks, limits, keyOf })
+  const { engine, quirks, faultStatus } = config
+  const gate = gateOf(config)
+  const verify = createVerifier({ ...gate, engine, keyOf })
   const judgeBusiness: BusinessJudge = (arrival, signed, mode) =>
-    judgeBusinessSignature(arrival, signed, { mode, limits, keyOf })
+    judgeBusinessSignature(arrival, signed, { mode, limits: gate.limits, keyOf })
   if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
   const route = buildRegistry({ kdpKeys, newId, people: synthesize() })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
@@ -142,6 +147,12 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
   })
   return createAnswer({ journal, process, responder, faultStatus, log })
 }
+
+const gateOf = (config: Config): GateSettings => ({
+  inclusiveNamespaces: config.inclusiveNamespaces,
+  quirks: config.quirks,
+  limits: limitsOf(config),
+})
 
 const limitsOf = (config: Config): Limits => ({
   bytes: config.maxBytes,

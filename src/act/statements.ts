@@ -1,5 +1,6 @@
 import type { Text } from '../certification/text.ts'
 import type { RuleId } from '../contract/rules.ts'
+import { gateTexts } from '../contract/texts/gate.ts'
 
 /** What page 1 says of the origin of the act. */
 export const originStatement: Text = {
@@ -41,10 +42,7 @@ export const clauseTexts = {
     kk: 'Қауіпсіздік токені сұрауға сәйкес және мерзімі өтпеген',
     en: 'The security token fits the request and has not expired',
   },
-  'W-28': {
-    kk: 'Екі қозғалтқыш бірдей байттар туралы бірдей шешім берді',
-    en: 'Both engines gave the same verdict on the same bytes',
-  },
+  'W-28': gateTexts['W-28'],
   'W-32': {
     kk: 'Қолтаңба сертификаты жіберушіге тиесілі',
     en: 'The signing certificate belongs to the sender',

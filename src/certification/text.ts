@@ -1,11 +1,7 @@
 import { type FaultCode, faultEntry } from '../contract/faults.ts'
+import type { Text } from '../contract/texts/text.ts'
 
-/** What a person reads, in the three languages of the product. */
-export interface Text {
-  readonly ru: string
-  readonly kk: string
-  readonly en: string
-}
+export type { Text }
 
 /** Puts values into `{name}` places. A place without a value stays as it is, so that it is seen. */
 export function fill(text: Text, values: Readonly<Record<string, string | number>>): Text {

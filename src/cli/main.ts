@@ -3,13 +3,14 @@ import { certify } from './certify.ts'
 import { clock } from './clock.ts'
 import { type Command, Usage } from './command.ts'
 import { doctor } from './doctor.ts'
+import { explain } from './explain.ts'
 import { pki } from './pki.ts'
 import { serve } from './serve.ts'
 import { sign } from './sign.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [serve, certify, verify, sign, doctor, pki, clock]
+const commands: readonly Command[] = [serve, certify, verify, explain, sign, doctor, pki, clock]
 
 const help = (): string =>
   [

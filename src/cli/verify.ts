@@ -1,6 +1,7 @@
 import { type FileVerdict, verifyFile } from '../client/verify-file.ts'
 import { systemClock } from '../clock.ts'
 import { type Command, readArguments, readGiven, Usage } from './command.ts'
+import { momentOf } from './moment.ts'
 import { signs } from './signs.ts'
 import { usualTrust } from './trust-folder.ts'
 
@@ -48,12 +49,6 @@ export const verify: Command = {
     )
     return { yes: 0, no: 1, unknown: 2 }[verdict.result]
   },
-}
-
-function momentOf(text: string): Date {
-  const moment = new Date(text)
-  if (Number.isNaN(moment.getTime())) throw new Usage(`--at ${text} is not a time of ISO 8601`)
-  return moment
 }
 
 function wordsOf(file: string, { form, result, scope, signer, checks }: FileVerdict): string {

@@ -9,6 +9,7 @@ import type { KeyReference } from '../envelope/key-info.ts'
 import type { XmlDocument } from '../envelope/lexical.ts'
 import { readReceived } from '../envelope/lexical.ts'
 import { SOAP } from '../envelope/namespaces.ts'
+import { type Outcome, resultOf } from '../envelope/report.ts'
 import { createVerifier, type KeyFinder, type Signer } from '../envelope/verify.ts'
 import { judgeSignatures } from '../envelope/xmldsig.ts'
 import { defaultGate } from './default-gate.ts'
@@ -26,7 +27,7 @@ export interface VerifyOptions {
 export interface FileVerdict {
   /** What the file is. */
   readonly form: 'SOAP envelope with WS-Security' | 'XMLDSig document' | 'no signed document'
-  readonly result: 'yes' | 'no' | 'unknown'
+  readonly result: Outcome
   /** What was, and what was not, looked at. */
   readonly scope: string
   /** Subject of the certificate that signed. */
@@ -67,8 +68,9 @@ function readOrRefuse(bytes: Uint8Array): XmlDocument | ShepFault {
   }
 }
 
-function keyFinder(
-  { certificates, at, signatureOnly }: VerifyOptions,
+/** Finds a certificate in the message itself, or among those that were given. */
+export function keyFinder(
+  { certificates, at, signatureOnly }: Omit<VerifyOptions, 'bytes'>,
   trust: readonly Certificate[],
 ): KeyFinder {
   const known = [...trust, ...(certificates ? certificatesIn(certificates) : [])]
@@ -119,14 +121,3 @@ const withoutChain = (checks: readonly CheckResult[]): CheckResult[] => [
   ...checks.filter(({ rule }) => !ofCertificate.includes(rule)),
   ...ofCertificate.map((rule) => ({ rule, verdict: 'not-applicable' }) as const),
 ]
-
-/** What stopped the check for want of means is "could not tell": an unregistered certificate, an engine without a verdict. */
-function resultOf(checks: readonly CheckResult[]): FileVerdict['result'] {
-  const failed = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
-  const unknown = failed.some(
-    ({ verdict, fault }) => verdict === 'inconclusive' || fault === 'CERTIFICATE_UNREGISTERED',
-  )
-  if (failed.length > 0) return unknown ? 'unknown' : 'no'
-  const judged = checks.filter(({ verdict }) => verdict !== 'not-applicable')
-  return judged.every(({ verdict }) => verdict === 'pass') ? 'yes' : 'unknown'
-}

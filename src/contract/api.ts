@@ -8,6 +8,8 @@ export interface ApiRoute {
   readonly summary: string
   /** 200 when absent. */
   readonly status?: number
+  /** The body is taken as bytes, at most so many, whatever its type says; without it, as JSON. */
+  readonly maxBytes?: number
   /** What it gives is sent as JSON, unless it is a Sent. */
   readonly ask: (asked: Asked) => unknown
 }
@@ -20,6 +22,9 @@ export interface Asked {
   readonly query: (name: string) => string | undefined
   /** The body of a request as a JSON object; an empty one when there was none. */
   readonly body: Readonly<Record<string, unknown>>
+  /** The body as it came, where the route takes bytes; empty when there was none. */
+  readonly bytes: Uint8Array
+  readonly contentType: string
 }
 
 /** An answer that is a file. */

@@ -4,8 +4,13 @@ import { type ApiRoute, type Asked, invalid, Sent } from '../contract/api.ts'
 /** Mounts rows of the control API. */
 export function mount(routes: readonly ApiRoute[]): express.Router {
   const router = express.Router()
-  for (const route of routes) router[route.method](route.path, answering(route))
+  for (const route of routes)
+    router[route.method](route.path, ...takingBytes(route), answering(route))
   return router
+}
+
+function takingBytes({ maxBytes }: ApiRoute): RequestHandler[] {
+  return maxBytes === undefined ? [] : [express.raw({ type: () => true, limit: maxBytes })]
 }
 
 function answering({ status = 200, ask }: ApiRoute): RequestHandler {
@@ -20,7 +25,7 @@ function answering({ status = 200, ask }: ApiRoute): RequestHandler {
   }
 }
 
-function askedOf({ params, query, body }: Request): Asked {
+function askedOf({ params, query, body, headers }: Request): Asked {
   return {
     parameter: (name) => String(params[name] ?? ''),
     query: (name) => {
@@ -35,5 +40,7 @@ function askedOf({ params, query, body }: Request): Asked {
         throw invalid('body', 'a JSON object is expected')
       return read as Record<string, unknown>
     },
+    bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    contentType: headers['content-type'] ?? '',
   }
 }

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { explainFile } from '../client/explain-file.ts'
+import { systemClock } from '../clock.ts'
+import { type Command, readArguments, readGiven, Usage } from './command.ts'
+import { languages, wordsOf } from './explain-words.ts'
+import { momentOf } from './moment.ts'
+import { usualTrust } from './trust-folder.ts'
+
+const help = `Usage: shep explain FILE [--trust DIR] [--certificate FILE] [--at TIME] [--lang ru|kk|en] [--out DIR] [--json]
+
+Tells why the signature of a file is refused: which bytes were signed, which check failed by which clause, and what
+was done to the message, found by undoing known mistakes one by one and in pairs until the signature holds.
+
+  --trust DIR          trusted CA certificates, PEM or DER [DATA/pki/trust]
+  --certificate FILE   certificates that the message may name, or whose keys may have signed
+  --at TIME            judge certificates at this moment, ISO 8601 [now]
+  --lang ru|kk|en      the language of the answer [ru]
+  --out DIR            write the canonical forms there: what was hashed, what was signed, and as it was signed
+  --json               the result as one JSON object, in all three languages
+
+Exit status: 0 valid, 1 not valid, 2 could not tell.`
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'say why the signature of a file is refused, and what to do',
+  help,
+  run: async (args) => {
+    const { values, positionals } = readArguments(
+      args,
+      {
+        trust: { type: 'string' },
+        certificate: { type: 'string' },
+        at: { type: 'string' },
+        lang: { type: 'string', default: 'ru' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+      true,
+    )
+    const [file, ...others] = positionals
+    if (file === undefined || others.length > 0) throw new Usage('shep explain takes one file')
+    const language = languages.find((one) => one === values.lang)
+    if (!language) throw new Usage(`--lang is one of ${languages.join(', ')}`)
+    const trust = values.trust ?? usualTrust()
+    const { explanation, artefacts } = await explainFile({
+      bytes: readGiven(file),
+      at: values.at === undefined ? systemClock() : momentOf(values.at),
+      ...(trust === undefined ? {} : { trust }),
+      ...(values.certificate === undefined ? {} : { certificates: readGiven(values.certificate) }),
+    })
+    if (values.out !== undefined) write(values.out, artefacts)
+    console.log(
+      values.json
+        ? JSON.stringify({ file, ...explanation }, null, 2)
+        : wordsOf(file, explanation, language),
+    )
+    return { yes: 0, no: 1, unknown: 2 }[explanation.result]
+  },
+}
+
+function write(directory: string, artefacts: ReadonlyMap<string, Uint8Array>): void {
+  mkdirSync(directory, { recursive: true })
+  for (const [name, bytes] of artefacts) writeFileSync(join(directory, name), bytes)
+}

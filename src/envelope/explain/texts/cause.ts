@@ -1,0 +1,7 @@
+import type { Text } from '../../../contract/texts/text.ts'
+
+/** Why a signature is refused, in words an engineer can act on: what was done, and what to change. */
+export interface Cause extends Text {
+  /** Who met it. */
+  readonly seen: string
+}

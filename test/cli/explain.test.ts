@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataFolder, startEmulator } from '../support/emulator.ts'
+import { signedMessage } from '../support/messages.ts'
+import { shep } from '../support/shep.ts'
+
+describe('shep explain', function () {
+  this.timeout(60_000)
+
+  let folder: string
+  let at: string
+  before(async () => {
+    folder = await dataFolder()
+    const emulator = await startEmulator({ data: folder })
+    at = emulator.clock().toISOString()
+    const good = await signedMessage(emulator)
+    writeFileSync(join(folder, 'good.xml'), good)
+    const pretty = good.toString('utf8').replace(/></g, '>\n  <')
+    writeFileSync(join(folder, 'pretty.xml'), pretty)
+    await emulator.close()
+  })
+
+  /** Stands in the data folder, where the usual trust is. */
+  const explain = (...args: string[]) =>
+    shep(['explain', ...args, '--at', at], { cwd: folder, env: { SHEP_DATA: folder } })
+
+  it('a good message: exit status 0', async () => {
+    const { status, out, err } = await explain('good.xml', '--lang', 'en')
+    assert.deepEqual([status, err], [0, ''])
+    assert.match(out, /^good\.xml: VALID\n {2}signed: Body, bytes \d+–\d+, line 1:\d+ – 1:\d+$/m)
+  })
+
+  for (const [lang, cause] of [
+    ['ru', /причина PRETTY_PRINTED: Подпись сходится, если убрать отступы/],
+    ['kk', /себебі PRETTY_PRINTED: Элементтер арасындағы шегіністер/],
+    ['en', /cause PRETTY_PRINTED: The signature holds once the indentation/],
+  ] as const)
+    it(`a broken one in ${lang}: exit status 1, the cause and the first byte that differs`, async () => {
+      const { status, out } = await explain('pretty.xml', '--lang', lang)
+      assert.equal(status, 1)
+      assert.match(out, cause)
+      assert.match(out, /W-23[\s\S]*SCE006 DIGEST_MISMATCH/)
+      assert.match(out, /: "[^"]*(?:\\"[^"]*)*\\n {2}</)
+    })
+
+  it('--json and --out: the same as an object, and the canonical forms whole', async () => {
+    const { status, out } = await explain('pretty.xml', '--json', '--out', 'forms')
+    const told = JSON.parse(out) as { file: string; cause: { ids: string[] } }
+    assert.deepEqual([status, told.file, told.cause.ids], [1, 'pretty.xml', ['PRETTY_PRINTED']])
+    const text = (name: string) => readFileSync(join(folder, 'forms', name), 'utf8')
+    assert.match(text('signed-1.xml'), /^<soap:Body [\s\S]*>\n {2}<[\s\S]*<\/soap:Body>$/)
+    assert.equal(text('as-it-was-signed.xml'), text('signed-1.xml').replace(/>\n {2}</g, '><'))
+    assert.ok(existsSync(join(folder, 'forms', 'signed-info.xml')))
+  })
+
+  it('wrong usage: exit status 2', async () => {
+    for (const args of [[], ['good.xml', 'pretty.xml'], ['good.xml', '--lang', 'de'], ['none.xml']])
+      assert.equal((await explain(...args)).status, 2)
+  })
+})
