@@ -31,7 +31,7 @@ describe('gateway/respond: which key signs', () => {
     arrival: { bytes: new Uint8Array(), contentType: '' },
     facts: { engine: 'both', verified: true, checks: [], ...(keyKind && { keyKind }) },
   })
-  const settings = { businessSignature: false, faultCode: 'bare', clock: () => NOW } as const
+  const settings = { faultCode: 'bare', businessSignature: false, clock: () => NOW } as const
   const info = {
     messageId: 'm',
     serviceId: 's',

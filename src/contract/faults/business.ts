@@ -74,6 +74,14 @@ export const businessFaults = {
     kk: 'Бизнес-деректерді хэштеу алгоритмі рұқсат етілгендер қатарында емес',
     en: 'The digest algorithm of the business signature is not allowed',
   },
+  BUSINESS_ALGORITHM_SHA1: {
+    as: 'fault',
+    wire: 'SCE016',
+    rule: 'W-54',
+    ru: 'SHA-1 в подписи бизнес-данных не принимается',
+    kk: 'Бизнес-деректер қолтаңбасында SHA-1 қабылданбайды',
+    en: 'SHA-1 is not accepted in a business signature',
+  },
   BUSINESS_REFERENCE_SHAPE: {
     as: 'fault',
     wire: 'SCE016',

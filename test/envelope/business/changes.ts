@@ -115,8 +115,16 @@ export const hostile: Readonly<Record<string, readonly [FaultCode, (data: string
     'BUSINESS_CANONICALIZATION_FORBIDDEN',
     (data) => data.replace(/(<ds:CanonicalizationMethod Algorithm=")[^"]*"/, '$1urn:x"'),
   ],
-  'RSA with SHA-1': [
+  'a method nobody knows': [
     'BUSINESS_METHOD_FORBIDDEN',
+    (data) => data.replace(/(<ds:SignatureMethod Algorithm=")[^"]*"/, '$1urn:x"'),
+  ],
+  'a digest nobody knows': [
+    'BUSINESS_DIGEST_METHOD_FORBIDDEN',
+    (data) => data.replace(/(<ds:DigestMethod Algorithm=")[^"]*"/, '$1urn:x"'),
+  ],
+  'RSA with SHA-1': [
+    'BUSINESS_ALGORITHM_SHA1',
     (data) =>
       data.replace(
         /(<ds:SignatureMethod Algorithm=")[^"]*"/,
@@ -132,7 +140,7 @@ export const hostile: Readonly<Record<string, readonly [FaultCode, (data: string
       ),
   ],
   'SHA-1': [
-    'BUSINESS_DIGEST_METHOD_FORBIDDEN',
+    'BUSINESS_ALGORITHM_SHA1',
     (data) =>
       data.replace(
         /(<ds:DigestMethod Algorithm=")[^"]*"/,
