@@ -65,7 +65,7 @@ async function judgeDocument(document: XmlDocument, { keyOf }: JudgeSettings): P
       checks: [{ rule: 'W-13', verdict: 'fail', fault: 'SIGNATURE_MISSING' }],
     }
   const rows = reports.map(({ checks, signer }) => [...checks, ...(signer?.checks ?? [])])
-  const failed = rows.findIndex((checks) => checks.some(({ verdict }) => verdict !== 'pass'))
+  const failed = rows.findIndex((checks) => checks.some(isRefusal))
   const told = Math.max(0, failed)
   const { certificate } = reports[told]?.signer ?? {}
   const claim = claimOf(document, told)
@@ -78,6 +78,9 @@ async function judgeDocument(document: XmlDocument, { keyOf }: JudgeSettings): P
     ...(claim && { claim }),
   }
 }
+
+const isRefusal = ({ verdict }: CheckResult): boolean =>
+  verdict === 'fail' || verdict === 'inconclusive'
 
 /** The claim of the signature that has so many signatures after it. */
 function claimOf(document: XmlDocument, after: number): Claim | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { declaresKdp, info, sendMessage } from '../../../fixtures/support/body.ts'
+import { declaresKdp, declaresSoap, info, sendMessage } from '../../../fixtures/support/body.ts'
 import { type Changes, plainBody, sha256 } from '../../../fixtures/support/letter.ts'
 import { KDP, SOAP, WSU } from '../../../fixtures/support/namespaces.ts'
 import { edit, without } from '../../../fixtures/support/texts.ts'
@@ -60,6 +60,12 @@ export const otherOctets: Readonly<Record<string, readonly [Variant, ...CauseId[
     'LENGTH_IN_CHARACTERS',
   ],
   'SendMessage alone': [hashed(sendMessage(info('explained'))), 'PART_HASHED'],
+  'Envelope before Security was put in': [
+    hashed(
+      `<soap:Envelope xmlns:soap="${SOAP}"><soap:Header></soap:Header>${without(plain, declaresSoap)}</soap:Envelope>`,
+    ),
+    'ENVELOPE_HASHED',
+  ],
   'the text alone': [hashed(plain.replace(/<[^>]*>/g, '')), 'TEXT_HASHED'],
   'base64 of hex': [
     written((digest) => Buffer.from(digest.toString('hex')).toString('base64')),
