@@ -36,19 +36,24 @@ export const neighbour = certificate('neighbour')
 
 export const gate: GateSettings = { limits: defaultLimits, inclusiveNamespaces: true }
 
-/** A real registry that knows one certificate of each of two participants, and a real judge at the moment of the fixtures. */
-export async function openRegistry(): Promise<{ storage: Storage; keyOf: KeyFinder }> {
+/** A real registry that knows the certificates of each participant, and a real judge at the moment of the fixtures. */
+export async function openRegistry(
+  known: Readonly<Record<string, readonly Certificate[]>> = {
+    'emu-initiator-1': [registered],
+    'emu-initiator-2': [neighbour],
+  },
+  trust: readonly Certificate[] = [root, issuing],
+): Promise<{ storage: Storage; keyOf: KeyFinder }> {
   const storage = openStorage(':memory:')
   const createdAt = JUDGED_AT.toISOString()
-  const known = { 'emu-initiator-1': registered, 'emu-initiator-2': neighbour }
   await storage.transact(async ({ participants, certificates }) => {
-    for (const [senderId, one] of Object.entries(known)) {
-      const { bin = '' } = one
+    for (const [senderId, own] of Object.entries(known)) {
+      const bin = own[0]?.bin ?? ''
       await participants.add({ senderId, bin, name: 'TEST ONLY', passwordHash: '-', createdAt })
-      await certificates.add(rowOf(one, senderId, 'transport', JUDGED_AT))
+      for (const one of own) await certificates.add(rowOf(one, senderId, 'transport', JUDGED_AT))
     }
   })
-  const judge = createCertificateJudge({ trust: [root, issuing], clock: () => JUDGED_AT })
+  const judge = createCertificateJudge({ trust, clock: () => JUDGED_AT })
   // Revocation has its own tests: these envelopes are about the gate and the chain.
   return {
     storage,
