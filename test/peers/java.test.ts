@@ -6,14 +6,16 @@ import { canonicalBody, info, sendMessage } from '../../fixtures/support/body.ts
 import type { FileVerdict } from '../../src/client/verify-file.ts'
 import { verifyFile } from '../../src/client/verify-file.ts'
 import type { KeyKind } from '../../src/eds/algorithms/algorithm.ts'
-import { keysOf } from '../../src/eds/algorithms/registry.ts'
+import { algorithmFor, keysOf } from '../../src/eds/algorithms/registry.ts'
 import { writeHolder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
 import { ensureTestPki, type TestPki } from '../../src/eds/authority/test-pki.ts'
 import { writePem } from '../../src/eds/pem.ts'
 import { identityOf } from '../../src/emulator.ts'
 import { signEnveloped } from '../../src/envelope/business/sign.ts'
-import { type KeyInfoForm, signEnvelope } from '../../src/envelope/security-header.ts'
+import { type KeyInfoForm, keyInfoForms, signEnvelope } from '../../src/envelope/security-header.ts'
+import { startEmulator } from '../support/emulator.ts'
+import { exchangeOf } from './java-exchange.ts'
 import { canRunJava, type JavaPeer, startJavaPeer } from './java-peer.ts'
 
 const kinds: readonly KeyKind[] = ['rsa', 'gost-2015', 'gost-2004']
@@ -104,6 +106,13 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
       }
     })
 
+    it(`${kind}: in each form of KeyInfo, for Santuario is given the key`, async () => {
+      for (const form of keyInfoForms) {
+        const path = await signedHere(kind, form)
+        assert.equal(await peer.ask('verify', path, at(`${kind}.cer.pem`)), 'true', form)
+      }
+    })
+
     for (const form of ['wsse', 'enveloped'] as const)
       it(`${kind}, ${form}: what Santuario signs, we verify; changed, we do not`, async () => {
         const [input, path] = [
@@ -123,8 +132,9 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
       })
   }
 
-  const forms = ['binary-token', 'issuer-serial', 'key-identifier'] as const
-  for (const form of forms) {
+  // Of X509Data in a SecurityTokenReference WSS4J 1.6 reads issuer and serial number alone.
+  const forms = ['binary-token', 'issuer-serial', 'key-identifier', 'ski', 'thumbprint'] as const
+  for (const form of forms)
     it(`WSS4J signs, naming its certificate by ${form}: we verify`, async () => {
       const path = at(`wss4j-${form}.xml`)
       await peer.ask('wss4j-sign', at('plain.xml'), at('rsa.p12'), PASSWORD, form, path)
@@ -132,6 +142,7 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
       assert.equal(result, 'yes', JSON.stringify(checks, undefined, 1))
     })
 
+  for (const form of forms)
     it(`we sign, naming our certificate by ${form}: WSS4J verifies; changed, it does not`, async () => {
       const path = await signedHere('rsa', form)
       assert.equal(await peer.ask('wss4j-verify', path, at('rsa.p12'), PASSWORD), 'true')
@@ -141,5 +152,22 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
         /signature or decryption/i,
       )
     })
-  }
+
+  for (const kind of ['rsa', 'gost-2015'] as const)
+    it(`${kind}: the emulator is asked by Santuario over HTTP, and its answer and its fault are verified there`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'shep-java-'))
+      const emulator = await startEmulator()
+      try {
+        const asked = await exchangeOf(emulator, kind, peer, folder)
+        const { answer, fault } = asked
+        assert.match(answer.text, /SCSS001/)
+        assert.match(fault.text, /DIGEST_MISMATCH/)
+        assert.deepEqual([answer.verified, fault.verified], ['true', 'true'])
+        for (const { text } of [answer, fault])
+          assert.ok(text.includes(`SignatureMethod Algorithm="${algorithmFor(kind).uri}"`))
+      } finally {
+        await emulator.close()
+        rmSync(folder, { recursive: true })
+      }
+    })
 })
