@@ -1,4 +1,5 @@
 import type { Db } from './connection.ts'
+import { phoneTables } from './migrations/phone.ts'
 
 /** The schema is a list that only grows: a released migration is never edited. `user_version` counts them. */
 export const migrations: readonly string[] = [
@@ -181,6 +182,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (sender_id, service_id)
   ) STRICT;
   `,
+  phoneTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

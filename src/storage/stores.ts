@@ -1,11 +1,15 @@
+import { type AccessRequestStore, accessRequestStore } from './access-requests.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
+import { type BmgStore, bmgStore } from './bmg.ts'
 import { type BusinessSignatureStore, businessSignatureStore } from './business-signatures.ts'
 import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
+import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
+import { type SmsStore, smsStore } from './sms.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
 
 /** Every table, one store each. */
@@ -18,6 +22,10 @@ export interface Stores {
   readonly messages: MessageStore
   readonly tokens: TokenStore
   readonly clockMoves: ClockMoveStore
+  readonly bmg: BmgStore
+  readonly phoneRules: PhoneRuleStore
+  readonly accessRequests: AccessRequestStore
+  readonly sms: SmsStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -30,4 +38,8 @@ export const storesOf = (db: Db): Stores => ({
   messages: messageStore(db),
   tokens: tokenStore(db),
   clockMoves: clockMoveStore(db),
+  bmg: bmgStore(db),
+  phoneRules: phoneRuleStore(db),
+  accessRequests: accessRequestStore(db),
+  sms: smsStore(db),
 })

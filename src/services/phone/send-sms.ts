@@ -1,0 +1,41 @@
+import type { Stores } from '../../storage/stores.ts'
+
+type SmsStores = Pick<Stores, 'bmg' | 'phoneRules' | 'sms'>
+
+/** A message of the gateway "1414" to a citizen. */
+export interface Outgoing {
+  readonly iin: string
+  readonly kind: 'question' | 'code' | 'notice'
+  readonly text: string
+  readonly requestId?: string
+}
+
+/** Who is written to in a subject's affairs, and where. */
+export interface Addressee {
+  readonly iin: string
+  /** Absent: БМГ knows none. */
+  readonly number: string | undefined
+}
+
+/** asks БМГ; the number of the one who speaks for the subject. */
+export async function addresseeOf(
+  { bmg }: Pick<Stores, 'bmg'>,
+  iin: string,
+  at: Date,
+): Promise<Addressee> {
+  return { iin, number: await bmg.numberOf(iin, at.toISOString()) }
+}
+
+/** Sends through Mobile Government. A message that the phone does not get is kept too, and marked. */
+export async function sendSms(
+  stores: SmsStores,
+  { iin, ...message }: Outgoing,
+  at: Date,
+): Promise<'sent' | 'lost' | 'no-number'> {
+  const { number } = await addresseeOf(stores, iin, at)
+  if (number === undefined) return 'no-number'
+  const delivery = (await stores.phoneRules.of(number))?.delivery ?? 'delivered'
+  const lost = delivery !== 'delivered'
+  await stores.sms.add({ ...message, iin, number, at: at.toISOString(), direction: 'out', lost })
+  return lost ? 'lost' : 'sent'
+}
