@@ -31,10 +31,12 @@ export interface Asked {
 export class Sent {
   readonly type: string
   readonly content: string | Uint8Array
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(type: string, content: string | Uint8Array) {
+  constructor(type: string, content: string | Uint8Array, headers: Sent['headers'] = {}) {
     this.type = type
     this.content = content
+    this.headers = headers
   }
 }
 

@@ -38,7 +38,9 @@ export function serverOf({
   const { maxBytes } = config
   const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
   const pages = createConsole({ source: control, wsdlUrl, version: product.version })
-  const otherwise = createApi({ control, more, pki, pages, ready: () => live.url !== '', log })
+  const facts = { title: `${product.name}, TEST ONLY`, version: product.version }
+  const ready = () => live.url !== ''
+  const otherwise = createApi({ control, more, pki, pages, facts, ready, log })
   const listener = createListener({
     answer,
     wsdl: wsdlFiles(),

@@ -20,6 +20,7 @@ function answering({ status = 200, ask }: ApiRoute): RequestHandler {
     const { content } = said
     response
       .status(status)
+      .set(said.headers)
       .type(said.type)
       .send(typeof content === 'string' ? content : Buffer.from(content))
   }

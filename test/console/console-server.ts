@@ -100,6 +100,7 @@ export async function startConsole(): Promise<ConsoleServer> {
   const parts = {
     control,
     more: [],
+    facts: { title: 'test', version: '9.8.7' },
     pki: createServices(emulator.pki),
     pages,
     ready: () => true,

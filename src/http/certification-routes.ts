@@ -1,0 +1,78 @@
+import { type ApiRoute, type Asked, Sent } from '../contract/api.ts'
+import type { Control } from './control.ts'
+
+/** Applications, sessions over them, and their acts. */
+export function certificationRoutes(control: Control): readonly ApiRoute[] {
+  const id = ({ parameter }: Asked) => parameter('id')
+  return [
+    {
+      method: 'get',
+      path: '/applications',
+      summary: 'Applications for integration',
+      ask: () => control.applications(),
+    },
+    {
+      method: 'post',
+      path: '/applications',
+      summary: 'Submits an application: senderId, method and the five fields of order 236, cl. 5',
+      status: 201,
+      ask: ({ body }) => control.submitApplication(body),
+    },
+    {
+      method: 'get',
+      path: '/applications/:id',
+      summary: 'One application',
+      ask: (asked) => control.application(id(asked)),
+    },
+    {
+      method: 'post',
+      path: '/applications/:id/approve',
+      summary: 'Approves an application',
+      ask: (asked) => control.approveApplication(id(asked)),
+    },
+    {
+      method: 'post',
+      path: '/applications/:id/sessions',
+      summary: 'Opens a certification session',
+      status: 201,
+      ask: (asked) => control.openSession(id(asked)),
+    },
+    {
+      method: 'get',
+      path: '/sessions',
+      summary: 'Certification sessions',
+      ask: () => control.sessions(),
+    },
+    {
+      method: 'get',
+      path: '/sessions/:id',
+      summary: 'How far a session is, and what is missing',
+      ask: (asked) => control.progress(id(asked)),
+    },
+    {
+      method: 'post',
+      path: '/sessions/:id/act',
+      summary: 'Closes a session with its act, or tells what is missing',
+      ask: (asked) => control.freeze(id(asked)),
+    },
+    {
+      method: 'post',
+      path: '/sessions/:id/abandon',
+      summary: 'Closes a session without an act',
+      ask: (asked) => control.abandon(id(asked)),
+    },
+    {
+      method: 'get',
+      path: '/sessions/:id/act.json',
+      summary: 'The act as facts',
+      ask: async (asked) =>
+        new Sent('application/json; charset=utf-8', await control.actJson(id(asked))),
+    },
+    {
+      method: 'get',
+      path: '/sessions/:id/act.pdf',
+      summary: 'The act in print',
+      ask: async (asked) => new Sent('application/pdf', await control.actPdf(id(asked))),
+    },
+  ]
+}
