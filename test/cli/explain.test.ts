@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { languages } from '../../src/cli/explain-words.ts'
+import type { Explanation } from '../../src/envelope/explain/explanation.ts'
+import { sharedPki } from '../eds/support.ts'
+import { signerOf } from '../envelope/explain/support.ts'
 import { dataFolder, startEmulator } from '../support/emulator.ts'
 import { signedMessage } from '../support/messages.ts'
 import { shep } from '../support/shep.ts'
+import { troubles } from './troubles.ts'
 
 describe('shep explain', function () {
   this.timeout(60_000)
@@ -42,6 +47,17 @@ describe('shep explain', function () {
       assert.match(out, cause)
       assert.match(out, /W-23[\s\S]*SCE006 DIGEST_MISMATCH/)
       assert.match(out, /: "[^"]*(?:\\"[^"]*)*\\n {2}</)
+    })
+
+  for (const [name, [variant, cause]] of Object.entries(troubles))
+    it(`shep.md 10, ${name}: ${cause}`, async () => {
+      const { initiator } = await sharedPki()
+      writeFileSync(join(folder, 'trouble.xml'), variant(signerOf(initiator)))
+      const { status, out } = await explain('trouble.xml', '--json')
+      const told = JSON.parse(out) as Explanation
+      assert.deepEqual([status, told.cause?.ids, told.cause?.complete], [1, [cause], true])
+      const [text] = told.cause?.texts ?? []
+      for (const language of languages) assert.ok(text?.[language], language)
     })
 
   it('--json and --out: the same as an object, and the canonical forms whole', async () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { declaresKdp, declaresSoap, info, sendMessage } from '../../../fixtures/support/body.ts'
-import { type Changes, plainBody, sha256 } from '../../../fixtures/support/letter.ts'
+import { asSent, type Changes, plainBody, sha256 } from '../../../fixtures/support/letter.ts'
 import { KDP, SOAP, WSU } from '../../../fixtures/support/namespaces.ts'
 import { edit, without } from '../../../fixtures/support/texts.ts'
 import type { CauseId } from '../../../src/envelope/explain/texts/causes.ts'
-import { asSent, bodyWith, signed, type Variant } from './support.ts'
+import { bodyWith, signed, type Variant } from './support.ts'
 
 const plain = plainBody('explained')
 

@@ -1,9 +1,9 @@
 import { info, sendMessage } from '../../../fixtures/support/body.ts'
-import { plainBody, sha256 } from '../../../fixtures/support/letter.ts'
+import { asSent, plainBody, sha256 } from '../../../fixtures/support/letter.ts'
 import { SOAP, TYPES, WSU } from '../../../fixtures/support/namespaces.ts'
 import { edit, without } from '../../../fixtures/support/texts.ts'
 import type { CauseId } from '../../../src/envelope/explain/texts/causes.ts'
-import { asSent, bodyWith, sentAs, signed, type Variant } from './support.ts'
+import { bodyWith, sentAs, signed, type Variant } from './support.ts'
 
 const text = (value: string) => bodyWith(`<data><note>${value}</note></data>`)
 const base64 = Buffer.from('TEST ONLY '.repeat(20)).toString('base64')

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { declaresDs, letter, plainBody } from '../../../fixtures/support/letter.ts'
+import { asSent, declaresDs, letter, plainBody } from '../../../fixtures/support/letter.ts'
 import { without } from '../../../fixtures/support/texts.ts'
 import { sharedPki } from '../../eds/support.ts'
 import { signatures } from './signatures.ts'
-import { asSent, explained, signerOf } from './support.ts'
+import { explained, signerOf } from './support.ts'
 
 describe('envelope/explain: what was done to a signature', () => {
   for (const [name, [variant, ...causes]] of Object.entries(signatures))

@@ -1,13 +1,6 @@
-import {
-  canonicalBody,
-  declaresKdp,
-  declaresSoap,
-  info,
-  sendMessage,
-} from '../../../fixtures/support/body.ts'
+import { canonicalBody, info, sendMessage } from '../../../fixtures/support/body.ts'
 import type { Signer } from '../../../fixtures/support/holders.ts'
-import { type Changes, letter } from '../../../fixtures/support/letter.ts'
-import { without } from '../../../fixtures/support/texts.ts'
+import { asSent, type Changes, letter } from '../../../fixtures/support/letter.ts'
 import { explainFile } from '../../../src/client/explain-file.ts'
 import type { Holder } from '../../../src/eds/authority/holder.ts'
 import { writePem } from '../../../src/eds/pem.ts'
@@ -20,9 +13,6 @@ export type Variant = (signer: Signer) => string | Uint8Array
 /** A Body in canonical form around this `data`. */
 export const bodyWith = (data: string): string =>
   canonicalBody(sendMessage(info('explained'), data))
-
-/** A canonical Body as clients send it: without what Envelope declares. */
-export const asSent = (body: string): string => without(without(body, declaresSoap), declaresKdp)
 
 /** Signed as `signed`, sent as `sent`; both canonical forms of Body, or what became of one. */
 export const sentAs =

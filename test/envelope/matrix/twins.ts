@@ -1,5 +1,5 @@
 import { declaresKdp, info, sendMessage } from '../../../fixtures/support/body.ts'
-import { declaresDs, sentBodyOf } from '../../../fixtures/support/letter.ts'
+import { asSent, declaresDs } from '../../../fixtures/support/letter.ts'
 import { evilOf, type Parts, partsIn } from '../../../fixtures/support/parts.ts'
 import { edit } from '../../../fixtures/support/texts.ts'
 import type { KeyKind } from '../../../src/eds/algorithms/algorithm.ts'
@@ -35,7 +35,7 @@ export async function signedBy(
   const signed = String(await signEnvelope(content, bodyId, identity, form, declaresKdp))
   const { body } = partsIn(signed)
   const short = edit(signed, `<ds:SignedInfo${declaresDs}>`, '<ds:SignedInfo>')
-  return partsIn(edit(short, body, sentBodyOf(body)))
+  return partsIn(edit(short, body, asSent(body)))
 }
 
 export async function twinOf({ kind, form, cast }: Cell): Promise<Twin> {
