@@ -13,6 +13,7 @@ import { signaturesOf } from '../../src/envelope/xmldsig/signatures.ts'
 import { judgeSignature, judgeSignatures } from '../../src/envelope/xmldsig.ts'
 import { readXml } from '../../src/xml/scan.ts'
 import { pemFile, sharedPki, temporaryDirectory } from '../eds/support.ts'
+import { nationalFile, needsShared } from '../support/shared.ts'
 import { type PlainSignature, plainSigned } from './plain-signature.ts'
 import { hasXmlsec } from './support.ts'
 import { plain, right } from './xmldsig-right.ts'
@@ -134,12 +135,10 @@ describe('envelope/xmldsig', () => {
     )
   })
 
-  // biome-ignore lint/style/noProcessEnv: the folder of the shared material is where the runner says
-  const corpus = process.env['SHEP_SHARED']
   for (const name of ['signed_gost2015_kalkan.xml', 'signed_rsa_ncanode.xml'])
     it(`${name}, of another house, is right, and wrong when changed`, async function () {
-      if (corpus === undefined) this.skip()
-      const text = readFileSync(join(corpus, 'corpora', 'kz-test-pki', name), 'utf8')
+      needsShared.call(this)
+      const text = readFileSync(nationalFile(name), 'utf8')
       const own: KeyFinder = async (reference) => {
         assert.ok(reference.form === 'certificate')
         return {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { needsShared, sharedPath } from '../support/shared.ts'
 import { componentsIn } from './schema-shape.ts'
 import { canRun, validate } from './tools.ts'
 
 const folder = new URL('../../wsdl/', import.meta.url)
 const schemas = new URL('xsd/', folder)
 const pathOf = (name: string) => fileURLToPath(new URL(name, schemas))
-const shared = sharedFolder()
 
 /** What xmllint says of each sample. `lenient` is what clients send and the schema does not allow. */
 const sampleVerdicts: Readonly<Record<string, number>> = {
@@ -20,10 +20,8 @@ const sampleVerdicts: Readonly<Record<string, number>> = {
 }
 
 describe('the published contract against the original schemas (SHEP_SHARED)', () => {
-  const original = (path: string) => join(shared ?? '', 'reference', path)
-  before(function () {
-    if (shared === undefined) this.skip()
-  })
+  const original = (path: string) => sharedPath('reference', path)
+  before(needsShared)
 
   it('SyncChannel v10: every type and element is the original, and none is missing', () => {
     const theirs = componentsIn(filesUnder(original('wsdl/syncegg'), '.xsd'))
@@ -57,12 +55,6 @@ describe('the published contract against the original schemas (SHEP_SHARED)', ()
     })
   }
 })
-
-/** The folder with the original schemas, given by whoever has it. */
-function sharedFolder(): string | undefined {
-  // biome-ignore lint/style/noProcessEnv: only a test, and only to find optional reference files
-  return process.env['SHEP_SHARED']
-}
 
 const isChannel = (name: string) => name.startsWith('sync-') || name === 'common.xsd'
 

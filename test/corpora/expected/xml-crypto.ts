@@ -41,7 +41,7 @@ export const xmlCryptoRows: Readonly<Record<string, SignatureRow>> = {
     loosely: 'SIGNATURE_SHAPE',
   },
   'invalid_saml_no_signed_info.xml': {
-    gives: 'no ALGORITHM_SHA1 SIGNATURE_SHAPE',
+    gives: 'no SIGNATURE_SHAPE ALGORITHM_SHA1',
     because: 'no SignedInfo in the first signature, RSA-SHA1 in the second',
     loosely: 'SIGNATURE_SHAPE, valid',
   },

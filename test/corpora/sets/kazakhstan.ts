@@ -1,24 +1,26 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { signatureForms, signFile } from '../../../src/client/sign-file.ts'
 import { verifyFile } from '../../../src/client/verify-file.ts'
 import { type Certificate, certificatesIn, parseCertificate } from '../../../src/eds/certificate.ts'
 import { judgeCertificate } from '../../../src/eds/chain.ts'
 import { readPkcs12 } from '../../../src/eds/pkcs12.ts'
+import { entryCount, findEntry } from '../../../src/eds/revocation/crl-entries.ts'
+import { openCrl } from '../../../src/eds/revocation/crl-verify.ts'
+import { NATIONAL_PASSWORD } from '../../support/shared.ts'
 import type { Case, CorpusSet } from '../corpus.ts'
 import { licence } from './material.ts'
 import { judged } from './signatures.ts'
-
-/** The password that the test PKI is published with. */
-const PASSWORD = 'Qwerty12'
 
 const GOST_2015 = '1.2.398.3.10.1.1.2.3.2'
 const GOST_2004 = '1.2.398.3.10.1.1.1.2'
 const authority = (key: string, algorithm: string) => ({
   gives: `certificate of a CA, ${key}, signed with ${algorithm}`,
 })
-const revocation = { skipped: 'a list of revocation', because: 'nothing reads them yet' }
+const list = (of: string, entries: number) => ({
+  gives: `list of ${of}, verified: ${entries} entries`,
+})
 const holder = (owner: string) => ({
   gives: `opened: 1 keys; certificate of ${owner}, GOST-2015 512, signed with ${GOST_2015}`,
 })
@@ -33,8 +35,8 @@ export const kazakhstan: CorpusSet = {
     'nca_gost_test.crt': authority('GOST-2004 256', GOST_2004),
     'nca_gost2022_test.cer': authority('GOST-2015 512', GOST_2015),
     'root_test_gost_2022.cer': authority('GOST-2015 512', GOST_2015),
-    'nca_gost_test.crl': revocation,
-    'nca_gost2022_test.crl': revocation,
+    'nca_gost_test.crl': list('CN=ҰКО 3.0 (GOST TEST)', 31),
+    'nca_gost2022_test.crl': list('CN=ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (GOST) TEST 2022', 195),
     'individual_valid.p12': holder('a person'),
     'legal_head_valid.p12': holder('a person of an organisation'),
     'legal_employee_revoked.p12': holder('a person of an organisation'),
@@ -48,7 +50,7 @@ export const kazakhstan: CorpusSet = {
       case '.xml':
         return judged(path)
       case '.crl':
-        return 'a list of revocation'
+        return openedList(bytes, dirname(path))
       case '.p12':
         return openedKeyFile(bytes)
       default:
@@ -64,6 +66,19 @@ export const kazakhstan: CorpusSet = {
         judge: (folder) => signedAndJudged(folder, name),
       }),
     ),
+    {
+      name: 'legal_employee_revoked.p12 in nca_gost2022_test.crl',
+      gives: 'revoked 2026-05-08',
+      because: 'a GOST list with NULL outside and none inside',
+      judge: (folder) => {
+        const trust = certificatesIn(readFileSync(join(folder, 'nca_gost2022_test.cer')))
+        const { entries } = openCrl(readFileSync(join(folder, 'nca_gost2022_test.crl')), trust)
+        const key = readFileSync(join(folder, 'legal_employee_revoked.p12'))
+        const [certificate] = readPkcs12(key, NATIONAL_PASSWORD).certificates
+        const found = findEntry(entries, certificate?.serial ?? 0n)
+        return found ? `revoked ${found.revokedAt.toISOString().slice(0, 10)}` : 'not in it'
+      },
+    },
     {
       name: 'the signer of signed_rsa_ncanode.xml under nca_rsa_test.crt, in June 2021',
       gives: 'W-25 pass, W-26 pass, W-27 pass',
@@ -93,7 +108,7 @@ async function signedAndJudged(folder: string, name: string): Promise<string> {
     const { bytes } = await signFile({
       bytes: Buffer.from('<a/>'),
       key,
-      password: PASSWORD,
+      password: NATIONAL_PASSWORD,
       form,
       keyInfo: 'key-identifier',
     })
@@ -104,8 +119,17 @@ async function signedAndJudged(folder: string, name: string): Promise<string> {
   return results.join(', ')
 }
 
+/** Under the authorities beside it. */
+function openedList(bytes: Buffer, folder: string): string {
+  const files = ['nca_gost_test.crt', 'nca_gost2022_test.cer']
+  const trust = files.flatMap((file) => certificatesIn(readFileSync(join(folder, file))))
+  const { issuer, entries } = openCrl(bytes, trust)
+  const [name] = /CN=[^,]*/.exec(issuer.text) ?? []
+  return `list of ${name}, verified: ${entryCount(entries)} entries`
+}
+
 function openedKeyFile(bytes: Buffer): string {
-  const { keys, certificates } = readPkcs12(bytes, PASSWORD)
+  const { keys, certificates } = readPkcs12(bytes, NATIONAL_PASSWORD)
   const known = keys.filter(({ pair }) => pair !== undefined)
   const found = known.length === 0 ? 'no key of a known kind' : `${known.length} keys`
   return `opened: ${found}; ${certificates.map(described).join('; ')}`

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { certificatesIn } from '../../../src/eds/certificate.ts'
 import { judgeCertificate } from '../../../src/eds/chain.ts'
 import { judgeNationalProfile } from '../../../src/eds/national-profile.ts'
@@ -8,29 +7,23 @@ import { readPkcs12 } from '../../../src/eds/pkcs12.ts'
 import { crlFinder } from '../../../src/eds/revocation/crl-finder.ts'
 import { crlFile } from '../../../src/eds/revocation/crl-sources.ts'
 import { revocationJudge } from '../../../src/eds/revocation/judge.ts'
-
-/** The shared corpora are no part of the project: SHEP_SHARED names their folder where they are. */
-// biome-ignore lint/style/noProcessEnv: only a test, and only to find optional reference files
-const shared = process.env['SHEP_SHARED']
+import { NATIONAL_PASSWORD, nationalFile, needsShared } from '../../support/shared.ts'
 
 describe('the list of the national test authority (SHEP_SHARED)', () => {
-  before(function () {
-    if (shared === undefined) this.skip()
-  })
+  before(needsShared)
 
-  const path = (file: string) => join(shared ?? '', 'corpora/kz-test-pki', file)
   const at = new Date('2026-11-22T00:00:00Z')
   const clock = () => at
   const trust = () =>
     ['root_test_gost_2022.cer', 'nca_gost2022_test.cer'].flatMap((file) =>
-      certificatesIn(readFileSync(path(file))),
+      certificatesIn(readFileSync(nationalFile(file))),
     )
-  /** Open in the tests of those who published them. */
   const certificateIn = (file: string) =>
-    readPkcs12(readFileSync(path(file)), 'Qwerty12').certificates[0] ?? assert.fail(file)
+    readPkcs12(readFileSync(nationalFile(file)), NATIONAL_PASSWORD).certificates[0] ??
+    assert.fail(file)
 
   const judged = async (file: string) => {
-    const sources = [crlFile(path('nca_gost2022_test.crl'))]
+    const sources = [crlFile(nationalFile('nca_gost2022_test.crl'))]
     const find = crlFinder({ sources, trust: trust(), clock })
     const judge = revocationJudge({ find, clock, stale: 'refuse', unknownIssuer: 'refuse' })
     const chain = judgeCertificate(certificateIn(file), trust(), at)
