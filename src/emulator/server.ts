@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { Config } from '../config.ts'
 import { createConsole } from '../console/console.ts'
 import type { ApiRoute } from '../contract/api.ts'
+import { warmUp } from '../eds/algorithms/registry.ts'
 import type { Emulator, World } from '../emulator.ts'
 import { createApi } from '../http/api.ts'
 import type { Control } from '../http/control.ts'
@@ -54,6 +55,7 @@ export function serverOf({
     start: async () => {
       const port = await listen(server, config)
       live.url = addressOf({ ...config, port }) ?? ''
+      void warmUp()
       return { url: live.url, port }
     },
     stop: async () => {

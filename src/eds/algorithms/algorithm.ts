@@ -35,7 +35,9 @@ export interface SignatureAlgorithm {
   /** The digest that goes with it: of the data here, of references and attributes by custom. */
   readonly digest: DigestAlgorithm
   verify(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean
-  /** RSA in the thread pool; GOST on the event loop, a millisecond or two each (bench/gost). */
+  /** Makes now what the first verification would stop for. */
+  warm?(): void
+  /** Away from the event loop: RSA in the thread pool, GOST in a thread of its own. Rejects when that thread dies. */
   sign(key: PrivateKey, data: Uint8Array): Promise<Uint8Array>
 }
 

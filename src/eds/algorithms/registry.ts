@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { membersOf, readDer } from '../der.ts'
 import { readOid } from '../der-values.ts'
 import type {
@@ -36,6 +37,14 @@ export const digestAlgorithmByOid = (oid: string): DigestAlgorithm | undefined =
 /** By the OID of certificates. */
 export const signatureAlgorithmByOid = (oid: string): SignatureAlgorithm | undefined =>
   signatureRows.find((row) => row.oid === oid)
+
+/** Makes what the first verifications would stop for, one algorithm in a turn of the event loop. */
+export async function warmUp(): Promise<void> {
+  for (const row of signatureRows) {
+    await setImmediate()
+    row.warm?.()
+  }
+}
 
 /** The algorithm that keys of this kind sign with. */
 export const algorithmFor = (kind: KeyKind): SignatureAlgorithm =>

@@ -1,5 +1,8 @@
+export type CurveName = 'cryptoProA' | 'tc26A512'
+
 /** A curve y² = x³ + ax + b over GF(p) with a base point of prime order n and cofactor 1. `bytes` is the length of a number. */
 export interface Curve {
+  readonly name: CurveName
   readonly bytes: number
   readonly p: bigint
   readonly a: bigint
@@ -12,6 +15,7 @@ export interface Curve {
 
 /** RFC 4357 11.4, id-GostR3410-2001-CryptoPro-A-ParamSet: what GOST 34.310-2004 keys are on. */
 export const cryptoProA: Curve = {
+  name: 'cryptoProA',
   bytes: 32,
   p: 2n ** 256n - 617n,
   a: 2n ** 256n - 620n,
@@ -24,6 +28,7 @@ export const cryptoProA: Curve = {
 
 /** RFC 7836 A.2, id-tc26-gost-3410-12-512-paramSetA: what GOST R 34.10-2015 keys are on. */
 export const tc26A512: Curve = {
+  name: 'tc26A512',
   bytes: 64,
   p: 2n ** 512n - 569n,
   a: 2n ** 512n - 572n,
@@ -42,6 +47,9 @@ export const tc26A512: Curve = {
     'df1626be4fd036e93d75e6a50e3a41e98028fe5fc235f5b889a589cb5215f2a4',
   ),
 }
+
+/** By their names: a thread is told the name alone. */
+export const curves: Readonly<Record<CurveName, Curve>> = { cryptoProA, tc26A512 }
 
 function hex(...parts: readonly string[]): bigint {
   return BigInt(`0x${parts.join('')}`)

@@ -4,8 +4,9 @@ import { readInteger, readOctets, readOid, readWholeBits } from '../../der-value
 import { bits, integer, octets, oid, sequence } from '../../der-write.ts'
 import type { KeyAlgorithm, KeyKind, KeyPair, PrivateKey, PublicKey } from '../algorithm.ts'
 import { type Curve, isOnCurve, type Point } from './curve.ts'
-import { multiplyBase } from './group.ts'
+import { multiplyBaseOnce } from './group.ts'
 import { readNumber, writeNumber } from './little-endian.ts'
+import { multiplyBaseAside } from './multiply-aside.ts'
 
 /** What tells one kind of GOST key from another. */
 export interface GostKind {
@@ -28,15 +29,18 @@ export function gostKeys(gost: GostKind): KeyAlgorithm {
     members.end()
     return publicKeyOf(point, gost)
   }
-  const pairOf = (scalar: bigint): KeyPair => ({
-    publicKey: publicKeyOf(multiplyBase(gost.curve, scalar), gost),
+  const pairOf = (scalar: bigint, point: Point): KeyPair => ({
+    publicKey: publicKeyOf(point, gost),
     privateKey: { kind: gost.kind, scalar },
   })
   return {
     kind: gost.kind,
     oid: gost.keyOid,
     readPublic,
-    readPrivate: (pkcs8) => pairOf(readScalar(pkcs8, gost)),
+    readPrivate: (pkcs8) => {
+      const scalar = readScalar(pkcs8, gost)
+      return pairOf(scalar, multiplyBaseOnce(gost.curve, scalar))
+    },
     writePrivate: (key) => {
       const scalar = scalarOf(key, gost)
       const written =
@@ -47,7 +51,10 @@ export function gostKeys(gost: GostKind): KeyAlgorithm {
     },
     /** The curve is fixed and of prime order, and a point off the curve is no key at all. */
     weakness: () => undefined,
-    generate: async () => pairOf(randomScalar(gost.curve)),
+    generate: async () => {
+      const scalar = randomScalar(gost.curve)
+      return pairOf(scalar, await multiplyBaseAside(gost.curve, scalar))
+    },
   }
 }
 

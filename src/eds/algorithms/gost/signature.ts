@@ -1,8 +1,8 @@
 import type { DigestAlgorithm, SignatureAlgorithm } from '../algorithm.ts'
 import type { Curve } from './curve.ts'
-import { multiplyBase } from './group.ts'
 import { type GostKind, randomScalar, scalarOf } from './keys.ts'
 import { writeNumber } from './little-endian.ts'
+import { multiplyBaseAside } from './multiply-aside.ts'
 import { createDigestVerifier, type DigestVerifier, numberOf } from './verify.ts'
 
 /** GOST R 34.10 over one kind of key: the signature is r ‖ s, each with its lowest byte first. */
@@ -20,6 +20,9 @@ export function gostSignature(
     ...names,
     keyKind: gost.kind,
     digest,
+    warm: () => {
+      verifier()
+    },
     verify: ({ kind, point }, data, signature) =>
       kind === gost.kind &&
       point !== undefined &&
@@ -29,11 +32,12 @@ export function gostSignature(
 }
 
 /** GOST R 34.10-2012 6.1: k is random, s = rd + ke. A nonce that gives zero is thrown again. */
-function signDigest(curve: Curve, scalar: bigint, digest: Uint8Array): Uint8Array {
+async function signDigest(curve: Curve, scalar: bigint, digest: Uint8Array): Promise<Uint8Array> {
   const { n, bytes } = curve
   for (;;) {
     const nonce = randomScalar(curve)
-    const r = multiplyBase(curve, nonce).x % n
+    const { x } = await multiplyBaseAside(curve, nonce)
+    const r = x % n
     const s = (r * scalar + nonce * numberOf(digest, curve)) % n
     if (r > 0n && s > 0n) return Buffer.concat([writeNumber(r, bytes), writeNumber(s, bytes)])
   }
