@@ -5,12 +5,13 @@ import {
   diagnoseDates,
   diagnoseRole,
   diagnoseUsage,
+  issuerIn,
   type TrustFolder,
 } from './doctor/certificate.ts'
 import { doctorCheckIds, type Finding, finding } from './doctor/checks.ts'
 import { diagnoseGateway, type GatewayOptions } from './doctor/gateway.ts'
 import { diagnoseAlgorithm, diagnoseKey } from './doctor/key.ts'
-import { diagnoseRevocation } from './doctor/network.ts'
+import { diagnoseRevocation } from './doctor/revocation.ts'
 
 export interface DoctorOptions extends KeyStoreOptions, GatewayOptions {
   readonly key: Uint8Array
@@ -25,13 +26,14 @@ export async function diagnose(options: DoctorOptions): Promise<Finding[]> {
   const found: Finding[] = [...findings, ...(await diagnoseGateway(certificate, options))]
   if (certificate) {
     const now = options.now()
+    const issuer = issuerIn(folders, certificate, now)
     found.push(
       diagnoseAlgorithm(certificate),
       diagnoseDates(certificate, now),
       diagnoseUsage(certificate),
       diagnoseRole(certificate),
       ...diagnoseChain(certificate, folders, now),
-      ...(await diagnoseRevocation(certificate)),
+      ...(await diagnoseRevocation({ certificate, issuer, now: options.now })),
     )
   }
   return doctorCheckIds.map((id) => found.find((one) => one.id === id) ?? finding(id, 'untestable'))

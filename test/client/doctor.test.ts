@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { diagnoseRole } from '../../src/client/doctor/certificate.ts'
 import {
@@ -11,23 +8,26 @@ import {
   doctorChecks,
   type Finding,
 } from '../../src/client/doctor/checks.ts'
-import { diagnoseRevocation } from '../../src/client/doctor/network.ts'
+import { diagnoseRevocation } from '../../src/client/doctor/revocation.ts'
 import { languageOf, languages, tell } from '../../src/client/doctor/words.ts'
 import { type DoctorOptions, diagnose, resultOf } from '../../src/client/doctor.ts'
 import type { Verdict } from '../../src/contract/verdict.ts'
+import type { KeyKind } from '../../src/eds/algorithms/algorithm.ts'
 import { keysOf } from '../../src/eds/algorithms/registry.ts'
+import { issueOrdered } from '../../src/eds/authority/flaws.ts'
 import { type Holder, pemOf } from '../../src/eds/authority/holder.ts'
 import { issueCertificate, signerOf } from '../../src/eds/authority/issue.ts'
 import { type IssueRequest, issueFor } from '../../src/eds/authority/issue-for.ts'
 import { lookAlikeOf } from '../../src/eds/authority/look-alike.ts'
 import { profiles } from '../../src/eds/authority/profiles.ts'
+import type { PkiFaults } from '../../src/eds/authority/service-faults.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
-import type { Certificate } from '../../src/eds/certificate.ts'
-import { contextInside, contextPlain, oid, sequence } from '../../src/eds/der-write.ts'
+import { contextInside, contextPlain, sequence } from '../../src/eds/der-write.ts'
 import { writePem } from '../../src/eds/pem.ts'
 import { writePkcs12 } from '../../src/eds/pkcs12-write.ts'
 import { later, NOW, sharedPki, temporaryDirectory } from '../eds/support.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { askApi } from '../support/http.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -238,36 +238,102 @@ describe('client/doctor', function () {
     })
   })
 
-  describe('DOC-10, DOC-11: addresses of the certificate', () => {
-    let server: Server
-    let home: string
+  describe('DOC-10, DOC-11: what a running authority says of the certificate', () => {
+    let emulator: TestEmulator
+    let url: string
     before(async () => {
-      const answer: RequestListener = (request, response) =>
-        void response.writeHead(request.url === '/crl' ? 200 : 404).end()
-      server = createServer(answer).listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      emulator = await startEmulator()
+      url = (await emulator.start()).url
     })
-    after(() => server.close())
+    after(() => emulator.close())
 
-    const uri = (url: string) => contextPlain(6, Buffer.from(url))
-    const withAddresses = (ocsp: string, crl: string): Certificate => ({
-      ...pki.initiator.certificate,
-      extensionValues: new Map([
-        ['1.3.6.1.5.5.7.1.1', sequence(sequence(oid('1.3.6.1.5.5.7.48.1'), uri(ocsp)))],
-        ['2.5.29.31', sequence(sequence(contextInside(0, contextInside(0, uri(crl)))))],
-      ]),
+    const order = (kind: KeyKind, flaw?: 'revoked', at = url) =>
+      issueOrdered(emulator.pki, {
+        profile: 'system',
+        kind,
+        identity: {},
+        url: at,
+        ...(flaw && { flaw, reason: 'keyCompromise' }),
+      })
+    const told = async (holder: Holder, more: Partial<DoctorOptions> = {}) => {
+      const findings = await examine(fileOf(holder), more)
+      return findings.filter(({ id }) => id === 'DOC-10' || id === 'DOC-11')
+    }
+    const verdicts = async (holder: Holder, more: Partial<DoctorOptions> = {}) =>
+      (await told(holder, more)).map(({ verdict, fault }) => [verdict, fault ?? '-'].join(' '))
+    const faulty = async (faults: Partial<PkiFaults>, holder: Holder) => {
+      await askApi(`${url}/api/v1/pki/faults`, 'PUT', faults)
+      try {
+        return await verdicts(holder)
+      } finally {
+        await askApi(`${url}/api/v1/pki/faults`, 'PUT', {})
+      }
+    }
+
+    for (const kind of ['rsa', 'gost-2015'] as const) {
+      it(`${kind}: good by both`, async () => {
+        const [ocsp, crl] = await told(await order(kind))
+        assert.deepEqual([ocsp?.verdict, crl?.verdict], ['pass', 'pass'], JSON.stringify(ocsp))
+        assert.match(ocsp?.actual ?? '', /^OCSP http.*: good \(2026-11-23T05/)
+        assert.match(crl?.actual ?? '', /^CRL № \d+ http.*: good \(2026/)
+      })
+
+      it(`${kind}: revoked by both, with the date and the reason`, async () => {
+        for (const { verdict, fault, actual } of await told(await order(kind, 'revoked'))) {
+          assert.deepEqual([verdict, fault], ['fail', 'CERTIFICATE_REVOKED'])
+          assert.match(actual ?? '', /: revoked 2026-11-23T05:00:00\.000Z keyCompromise/)
+        }
+      })
+    }
+
+    it('a number that the authority never gave', async () => {
+      const stranger = await issued({ url })
+      assert.deepEqual(await verdicts(stranger), ['fail CERTIFICATE_STATUS_UNKNOWN', 'pass -'])
     })
-    const verdicts = async (ocsp: string, crl: string) =>
-      (await diagnoseRevocation(withAddresses(ocsp, crl))).map(({ verdict }) => verdict)
 
-    it('both answer', async () =>
-      assert.deepEqual(await verdicts(`${home}/ocsp`, `${home}/crl`), ['pass', 'pass']))
-    it('no list at its address', async () =>
-      assert.deepEqual(await verdicts(`${home}/ocsp`, `${home}/none`), ['pass', 'fail']))
-    it('offline: nothing can be told', async () => {
-      const silent = 'http://127.0.0.1:1/'
-      assert.deepEqual(await verdicts(silent, silent), ['untestable', 'untestable'])
+    it('answers that are worth nothing', async () => {
+      const holder = await order('rsa')
+      const cases: readonly [Partial<PkiFaults>, readonly string[]][] = [
+        [
+          { ocsp: 'down', crl: 'down' },
+          ['fail REVOCATION_UNAVAILABLE', 'fail REVOCATION_UNAVAILABLE'],
+        ],
+        [{ ocsp: 'try-later', crl: 'stale' }, ['fail OCSP_REFUSED', 'fail REVOCATION_STALE']],
+        [{ ocsp: 'wrong-responder' }, ['fail REVOCATION_SIGNER', 'pass -']],
+      ]
+      for (const [faults, expected] of cases)
+        assert.deepEqual(await faulty(faults, holder), expected)
+    })
+
+    it('an address that has neither (404) is no pass', async () => {
+      const lost = await order('rsa', undefined, `${url}/elsewhere`)
+      assert.deepEqual(await verdicts(lost), Array(2).fill('fail REVOCATION_UNAVAILABLE'))
+    })
+
+    it('a full list without its delta is a warning that names the address', async () => {
+      const { certificate, ...holder } = await order('rsa')
+      const { extensionValues } = certificate
+      const delta = `${url}/pki/crl/none-delta.crl`
+      const point = sequence(
+        sequence(contextInside(0, contextInside(0, contextPlain(6, Buffer.from(delta))))),
+      )
+      const changed = new Map(extensionValues).set('2.5.29.46', point)
+      const findings = await diagnoseRevocation({
+        certificate: { ...certificate, extensionValues: changed },
+        issuer: holder.issuers[0],
+        now: () => NOW,
+      })
+      const crl = findings.find(({ id }) => id === 'DOC-11')
+      assert.equal(crl?.verdict, 'warn')
+      assert.match(crl?.actual ?? '', /none-delta\.crl: HTTP 404/)
+    })
+
+    it('offline, and without the issuer in the trust folder, nothing can be told', async () => {
+      const offline = await order('rsa', undefined, 'http://127.0.0.1:1')
+      assert.deepEqual(await verdicts(offline), Array(2).fill('untestable REVOCATION_UNAVAILABLE'))
+      const holder = await order('rsa')
+      const unknown = await verdicts(holder, { trust: [temporaryDirectory()] })
+      assert.deepEqual(unknown, Array(2).fill('untestable CERTIFICATE_UNTRUSTED'))
     })
   })
 

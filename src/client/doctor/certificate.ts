@@ -1,6 +1,7 @@
 import type { Verdict } from '../../contract/verdict.ts'
 import type { Certificate } from '../../eds/certificate.ts'
 import { judgeCertificate } from '../../eds/chain.ts'
+import { findPath } from '../../eds/chain-path.ts'
 import { type Finding, finding } from './checks.ts'
 
 /** A folder of trusted certificates, with what is in it. */
@@ -66,4 +67,14 @@ export function diagnoseChain(
     `${certificate.issuer.text} → ${home?.directory ?? ''}`,
   )
   return [issuer, finding('DOC-09', 'pass', chain.actual)]
+}
+
+/** Who issued it, out of the folders and by its signature; undefined when nobody there did. */
+export const issuerIn = (
+  folders: readonly TrustFolder[],
+  certificate: Certificate,
+  now: Date,
+): Certificate | undefined => {
+  const trust = folders.flatMap(({ certificates }) => certificates)
+  return findPath(certificate, trust, now).certificates[1]
 }

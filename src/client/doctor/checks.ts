@@ -165,33 +165,37 @@ export const doctorChecks = {
     },
   },
   'DOC-10': {
-    title: { ru: 'OCSP отвечает', kk: 'OCSP жауап береді', en: 'OCSP answers' },
+    title: {
+      ru: 'OCSP: сертификат не отозван',
+      kk: 'OCSP: сертификат қайтарып алынбаған',
+      en: 'OCSP: the certificate is not revoked',
+    },
     expected: {
-      ru: 'адрес OCSP из сертификата отвечает',
-      kk: 'сертификаттағы OCSP мекенжайы жауап береді',
-      en: 'the OCSP address of the certificate answers',
+      ru: 'ответчик OCSP из сертификата отвечает good, ответ подписан издателем или его ответчиком и свеж',
+      kk: 'сертификаттағы OCSP жауап берушісі good дейді, жауапқа шығарушы не оның жауап берушісі қол қойған, ол жаңа',
+      en: 'the OCSP responder of the certificate says good; the issuer or its responder signed that, and it is fresh',
     },
     advice: {
-      ru: 'Без сети отзыв не проверить: откройте доступ к адресу или проверяйте по CRL',
-      kk: 'Желісіз кері қайтарып алуды тексеру мүмкін емес: мекенжайға қатынас ашыңыз немесе CRL бойынша тексеріңіз',
-      en: 'Revocation cannot be checked without the network: open the way to the address, or use a CRL',
+      ru: 'Отозван — получите новый ключ; нет ответа — откройте доступ к адресу; нет издателя — положите его сертификат в папку доверия',
+      kk: 'Қайтарып алынса — жаңа кілт алыңыз; жауап болмаса — мекенжайға қатынас ашыңыз; шығарушы жоқ болса — сертификатын сенім қалтасына салыңыз',
+      en: 'Revoked: get a new key; no answer: open the way to the address; no issuer: put its certificate into the trust folder',
     },
   },
   'DOC-11': {
     title: {
-      ru: 'Список отозванных (CRL) доступен',
-      kk: 'Кері қайтарылғандар тізімі (CRL) қолжетімді',
-      en: 'The revocation list (CRL) can be had',
+      ru: 'CRL: сертификата нет в списке отозванных',
+      kk: 'CRL: сертификат қайтарып алынғандар тізімінде жоқ',
+      en: 'CRL: the certificate is not on the revocation list',
     },
     expected: {
-      ru: 'адреса CRL из сертификата отвечают',
-      kk: 'сертификаттағы CRL мекенжайлары жауап береді',
-      en: 'the CRL addresses of the certificate answer',
+      ru: 'список по адресу из сертификата подписан издателем, свеж и не содержит сертификата',
+      kk: 'сертификаттағы мекенжай бойынша тізімге шығарушы қол қойған, ол жаңа және сертификат онда жоқ',
+      en: 'the list at the address of the certificate is signed by its issuer, fresh, and does not hold the certificate',
     },
     advice: {
-      ru: 'Без сети список не получить: откройте доступ к адресу или положите файл CRL рядом',
-      kk: 'Желісіз тізімді алу мүмкін емес: мекенжайға қатынас ашыңыз немесе CRL файлын салып қойыңыз',
-      en: 'The list cannot be had without the network: open the way to the address, or keep the CRL as a file',
+      ru: 'Отозван — получите новый ключ; нет списка — откройте доступ к адресу; нет издателя — положите его сертификат в папку доверия (--trust)',
+      kk: 'Қайтарып алынса — жаңа кілт алыңыз; тізім болмаса — мекенжайға қатынас ашыңыз; шығарушы жоқ болса — сертификатын сенім қалтасына салыңыз (--trust)',
+      en: 'Revoked: get a new key; no list: open the way to the address; no issuer: put its certificate into the trust folder (--trust)',
     },
   },
   'DOC-12': {

@@ -8,14 +8,21 @@ export interface Asked {
 /** The bytes an address answers with. Rejects with an Error that says why there are none. */
 export type Fetch = (url: string, asked: Asked) => Promise<Uint8Array>
 
-/** Over HTTP; the whole exchange has `timeout` ms. */
+/** Nobody answered: no network, no such host, or not in time. The message is the reason. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+/** Over HTTP; the whole exchange has `timeout` ms. Rejects with Unreachable where there was no answer to the end. */
 export function fetchBytes(timeout: number): Fetch {
   return async (url, { limit, body, contentType }) => {
-    const answer = await fetch(url, {
-      signal: AbortSignal.timeout(timeout),
-      ...(body && { method: 'POST', body: new Uint8Array(body) }),
-      ...(contentType && { headers: { 'content-type': contentType } }),
-    })
+    const answer = await reached(
+      fetch(url, {
+        signal: AbortSignal.timeout(timeout),
+        ...(body && { method: 'POST', body: new Uint8Array(body) }),
+        ...(contentType && { headers: { 'content-type': contentType } }),
+      }),
+    )
     if (!answer.ok || answer.body === null) {
       await answer.body?.cancel()
       throw new Error(`HTTP ${answer.status}`)
@@ -28,7 +35,7 @@ async function collect(body: NonNullable<Response['body']>, limit: number): Prom
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+  for (let next = await reached(reader.read()); !next.done; next = await reached(reader.read())) {
     size += next.value.length
     if (size > limit) {
       await reader.cancel()
@@ -37,4 +44,18 @@ async function collect(body: NonNullable<Response['body']>, limit: number): Prom
     chunks.push(next.value)
   }
   return Buffer.concat(chunks)
+}
+
+/** The reason why fetch was given no answer: `ECONNREFUSED`, `ENOTFOUND`, `TimeoutError`. */
+export function whySilent(error: unknown): string {
+  const { name, cause } = error as { name: string; cause?: { code?: string; message?: string } }
+  return cause?.code ?? cause?.message ?? name
+}
+
+async function reached<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    throw new Unreachable(whySilent(error), { cause: error })
+  }
 }
