@@ -15,6 +15,7 @@ export interface Config {
   readonly staleRevocation: 'refuse' | 'warn'
   readonly engine: 'stream' | 'xml-crypto' | 'both'
   readonly tokenAlgorithm: 'RS256' | 'ES256'
+  readonly tokensAfterWithdrawal: 'refuse' | 'honour'
   readonly answerAlgorithm: 'as-request' | 'rsa' | 'gost-2015' | 'gost-2004'
   readonly answerBusinessSignature: boolean
   readonly answerKeyInfo:
@@ -72,6 +73,10 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'which engine judges transport signatures; under certification always both',
   ),
   tokenAlgorithm: choice(['RS256', 'ES256'], 'how security tokens are signed'),
+  tokensAfterWithdrawal: choice(
+    ['refuse', 'honour'],
+    'what our data owners do with unexpired tokens of a withdrawn consent (emulator convention)',
+  ),
   answerAlgorithm: choice(
     ['as-request', 'rsa', 'gost-2015', 'gost-2004'],
     'how answers and faults are signed; as-request takes rsa where the request named no algorithm of ours',

@@ -132,7 +132,8 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
   const judgeBusiness: BusinessJudge = (arrival, signed, mode) =>
     judgeBusinessSignature(arrival, signed, { mode, limits: gate.limits, keyOf })
   if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
-  const route = buildRegistry({ kdpKeys, newId, people: synthesize() })
+  const { tokensAfterWithdrawal } = config
+  const route = buildRegistry({ kdpKeys, newId, people: synthesize(), tokensAfterWithdrawal })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
   const process = (entry: Entry) =>
     processMessage(entry, { verify, judgeBusiness, checkPassword, route, storage })

@@ -35,6 +35,7 @@ describe('config: defaults, the file, the environment', () => {
     staleRevocation: ['warn', 'warn'],
     engine: ['both', 'both'],
     tokenAlgorithm: ['ES256', 'ES256'],
+    tokensAfterWithdrawal: ['honour', 'honour'],
     answerAlgorithm: ['gost-2015', 'gost-2015'],
     answerKeyInfo: ['binary-token', 'binary-token'],
     quirks: ['sha1', ['sha1']],

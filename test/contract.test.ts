@@ -78,7 +78,8 @@ describe('contract: the table of rules', () => {
   it('what rests on an order names its number', () => {
     for (const id of ruleIds) {
       const { basis, source: from } = rules[id]
-      if (basis === 'norm' && id.startsWith('R-')) assert.match(from, /№ (144|236)\/НҚ, п\. \d/)
+      if (basis !== 'norm' || !id.startsWith('R-')) continue
+      assert.match(from, /№ (94-V, ст|(144|236|395)\/НҚ, п)\. \d/)
     }
   })
 

@@ -1,6 +1,7 @@
 import { businessFaults } from './faults/business.ts'
 import { certificationFaults } from './faults/certification.ts'
 import { cmsFaults } from './faults/cms.ts'
+import { consentFaults } from './faults/consents.ts'
 import { controlFaults } from './faults/control.ts'
 import type { FaultEntry } from './faults/entry.ts'
 import { kdpFaults } from './faults/kdp.ts'
@@ -25,6 +26,7 @@ export const faults = {
   ...messageFaults,
   ...businessFaults,
   ...kdpFaults,
+  ...consentFaults,
   ...ownerFaults,
   ...certificationFaults,
   ...controlFaults,

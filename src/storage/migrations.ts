@@ -1,4 +1,5 @@
 import type { Db } from './connection.ts'
+import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
 
 /** The schema is a list that only grows: a released migration is never edited. `user_version` counts them. */
@@ -183,6 +184,7 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   phoneTables,
+  consentTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -1,16 +1,21 @@
 import { type AccessRequestStore, accessRequestStore } from './access-requests.ts'
+import { type AccessStore, accessStore } from './accesses.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
 import { type BmgStore, bmgStore } from './bmg.ts'
 import { type BusinessSignatureStore, businessSignatureStore } from './business-signatures.ts'
 import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
+import { type ConsentStore, consentStore } from './consents.ts'
 import { type MessageStore, messageStore } from './messages.ts'
+import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
+import { type RepresentativeStore, representativeStore } from './representatives.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
+import { type WithdrawalStore, withdrawalStore } from './withdrawals.ts'
 
 /** Every table, one store each. */
 export interface Stores {
@@ -26,6 +31,11 @@ export interface Stores {
   readonly phoneRules: PhoneRuleStore
   readonly accessRequests: AccessRequestStore
   readonly sms: SmsStore
+  readonly consents: ConsentStore
+  readonly withdrawals: WithdrawalStore
+  readonly representatives: RepresentativeStore
+  readonly accesses: AccessStore
+  readonly notices: NoticeStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -42,4 +52,9 @@ export const storesOf = (db: Db): Stores => ({
   phoneRules: phoneRuleStore(db),
   accessRequests: accessRequestStore(db),
   sms: smsStore(db),
+  consents: consentStore(db),
+  withdrawals: withdrawalStore(db),
+  representatives: representativeStore(db),
+  accesses: accessStore(db),
+  notices: noticeStore(db),
 })

@@ -5,6 +5,7 @@ import type { CheckResult } from '../../src/contract/verdict.ts'
 import { type Operation, type Reply, resolve } from '../../src/services/operation.ts'
 import type { Application, Method } from '../../src/storage/applications.ts'
 import type { RegisteredCertificate } from '../../src/storage/certificates.ts'
+import type { Consent } from '../../src/storage/consents.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
 import type { Participant } from '../../src/storage/participants.ts'
 
@@ -49,6 +50,37 @@ export const application = (method: Method, more: Partial<Application> = {}): Ap
   approvedAt: NOW.toISOString(),
   ...more,
 })
+
+export const consent = (more: Partial<Consent> = {}): Consent => ({
+  id: 'consent-1',
+  iin: IIN,
+  bin: BIN,
+  operator: 'ТОО Эмулятор-1',
+  services: ['GBDFLUniversal_token'],
+  dataList: 'address',
+  purpose: 'услуги',
+  givenAt: NOW.toISOString(),
+  thirdParties: false,
+  crossBorder: false,
+  publicSources: false,
+  automated: false,
+  notifyTransfers: false,
+  method: 'own',
+  applicationId: 'own-1',
+  ...more,
+})
+
+/** A consent that was given, withdrawn by its subject, and ended by its operator, all at its `givenAt`. */
+export async function addWithdrawn(storage: Storage, withdrawn: Consent): Promise<void> {
+  const { id: consentId, iin, bin, givenAt: at } = withdrawn
+  await storage.transact(async ({ consents, withdrawals }) => {
+    const given = { consentId, at, event: 'given', by: iin, role: 'subject' } as const
+    await consents.give(withdrawn, given)
+    await withdrawals.ask({ id: 'w-1', consentId, iin, bin, askedAt: at, due: at })
+    await withdrawals.decide('w-1', { decidedAt: at, solution: 'TERMINATED' })
+    await consents.addEvent({ ...given, event: 'withdrawn', by: bin, role: 'operator' })
+  })
+}
 
 export async function storageWith(rows: {
   participants?: readonly Participant[]

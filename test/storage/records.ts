@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Access } from '../../src/storage/accesses.ts'
 import type { Application } from '../../src/storage/applications.ts'
 import type { RegisteredCertificate } from '../../src/storage/certificates.ts'
+import type { Consent } from '../../src/storage/consents.ts'
 import type { Answered, Received } from '../../src/storage/messages.ts'
+import type { Notice } from '../../src/storage/notices.ts'
 import type { Participant } from '../../src/storage/participants.ts'
 import type { Session } from '../../src/storage/sessions.ts'
 import type { Stores } from '../../src/storage/stores.ts'
@@ -101,6 +104,46 @@ export const token = (changed: Partial<IssuedToken> = {}): IssuedToken => ({
   issuedAt: at,
   notBefore: at,
   expiresAt: '2026-11-23T05:15:00.000Z',
+  ...changed,
+})
+
+export const consent = (changed: Partial<Consent> = {}): Consent => ({
+  id: 'consent-1',
+  iin: '991231500016',
+  bin: '991240000013',
+  operator: 'TEST ONLY Bank',
+  services: ['A', 'B'],
+  dataList: 'address',
+  purpose: 'services',
+  givenAt: at,
+  thirdParties: false,
+  crossBorder: false,
+  publicSources: false,
+  automated: false,
+  notifyTransfers: false,
+  method: 'own',
+  applicationId: 'application-1',
+  ...changed,
+})
+
+export const access = (changed: Partial<Access> = {}): Access => ({
+  at,
+  iin: '991231500016',
+  bin: '991240000013',
+  company: 'TEST ONLY Bank',
+  services: ['A'],
+  mode: 'own',
+  action: 'access',
+  ...changed,
+})
+
+export const notice = (changed: Partial<Omit<Notice, 'id'>> = {}): Omit<Notice, 'id'> => ({
+  iin: '991231500016',
+  at,
+  kind: 'access',
+  channel: 'cabinet',
+  text: { ru: 'ру', kk: 'қаз', en: 'en' },
+  automated: false,
   ...changed,
 })
 

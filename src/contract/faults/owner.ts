@@ -82,6 +82,14 @@ export const ownerFaults = {
     kk: 'Қауіпсіздік токенінің мерзімі өткен',
     en: 'The security token has expired',
   },
+  TOKEN_CONSENT_WITHDRAWN: {
+    as: 'status',
+    wire: 'KDP-211',
+    rule: 'R-126',
+    ru: 'Согласие, по которому выдан токен безопасности, отозвано',
+    kk: 'Қауіпсіздік токені берілген келісім қайтарып алынған',
+    en: 'The consent that the security token rests on was withdrawn',
+  },
   PERSON_NOT_FOUND: {
     as: 'status',
     wire: 'GBD-404',

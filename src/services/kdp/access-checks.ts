@@ -113,6 +113,14 @@ const groundKnown: AccessCheck = {
   actual: ({ basisCode }) => basisCode,
 }
 
+const notWithdrawn: AccessCheck = {
+  rule: 'R-126',
+  fault: 'CONSENT_WITHDRAWN',
+  holds: ({ withdrawnAt }) => withdrawnAt === undefined,
+  expected: () => 'согласие, которое не отозвано после получения',
+  actual: ({ withdrawnAt }) => (withdrawnAt ? `отозвано ${withdrawnAt}` : 'не отозвано'),
+}
+
 const shown = (date: Date | undefined): string => date?.toISOString() ?? 'нет'
 
 /** In exactly the order of the clauses, after R-031 and R-032; the first that fails decides the answer. */
@@ -127,6 +135,7 @@ export const accessChecks: Readonly<Record<OfferedMethod, readonly AccessCheck[]
     binsEqual('R-055'),
     wayAllowed,
     dateAllowed('R-057'),
+    notWithdrawn,
   ],
   /** 144/НҚ clause 6(1). */
   proactive: [
@@ -139,6 +148,7 @@ export const accessChecks: Readonly<Record<OfferedMethod, readonly AccessCheck[]
     binsEqual('R-055'),
     wayAllowed,
     dateAllowed('R-057'),
+    notWithdrawn,
   ],
   /** 144/НҚ clause 6(2). */
   protocol: [

@@ -2,6 +2,7 @@ import type { Application } from '../../storage/applications.ts'
 import type { Stores } from '../../storage/stores.ts'
 import type { Call } from '../operation.ts'
 import type { AccessCase } from './access-case.ts'
+import { withdrawalOf } from './own-consent.ts'
 
 /** A case and what the stores say of it at `now`: all that its checks may look at. */
 export interface AccessFacts extends AccessCase {
@@ -12,6 +13,8 @@ export interface AccessFacts extends AccessCase {
   readonly proactive: Application | undefined
   /** Whether `company_bin` has an approved application for the protocoling mode. */
   readonly protocoling: boolean
+  /** When the consent that the verification token tells of was withdrawn; ISO UTC, absent when it was not. */
+  readonly withdrawnAt: string | undefined
 }
 
 export async function factsOf(
@@ -25,7 +28,8 @@ export async function factsOf(
   const proactive = holding.find(({ senderId }) => senderId === sender.senderId) ?? holding[0]
   const own = proactive?.senderId === sender.senderId ? proactive : application
   const protocoling = method === 'protocol' && ofBin.length > 0
-  return { ...asked, now: receivedAt, application: own, proactive, protocoling }
+  const withdrawnAt = await withdrawalOf(stores, asked)
+  return { ...asked, now: receivedAt, application: own, proactive, protocoling, withdrawnAt }
 }
 
 const applicationsOfBin = (stores: Stores, bin: string, method: AccessCase['method']) =>

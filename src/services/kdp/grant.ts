@@ -1,11 +1,15 @@
 import { ShepFault } from '../../contract/faults.ts'
 import type { CheckResult } from '../../contract/verdict.ts'
+import type { Application } from '../../storage/applications.ts'
+import type { Stores } from '../../storage/stores.ts'
+import { recordAccess } from '../notices/record-access.ts'
 import type { Call, Warning } from '../operation.ts'
 import { judgeInOrder } from '../ordered-checks.ts'
 import type { AccessCase } from './access-case.ts'
 import { accessChecks } from './access-checks.ts'
-import { factsOf } from './access-facts.ts'
+import { type AccessFacts, factsOf } from './access-facts.ts'
 import { lifetimes } from './lifetimes.ts'
+import { recordOwnConsent } from './own-consent.ts'
 import { claimsOf, issuedToken, type SecurityTokenClaims } from './security-token.ts'
 
 /** A security token decided and stored, but not signed yet. */
@@ -38,10 +42,29 @@ export async function grantAccess(
   const lifetime = lifetimes[asked.method](facts, issuedAt)
   const claims = claimsOf(facts, { issuedAt, expiresAt: lifetime.expiresAt }, newId)
   await call.stores.tokens.add(issuedToken(claims, application, call))
+  await recordBasis(facts, claims, application, call.stores, newId)
   return {
     claims,
     applicationId: application.id,
     checks: [...checks, lifetime.check],
     warnings: [...asked.warnings, ...lifetime.warnings],
   }
+}
+
+/** What the token rests on, and the entry of the subject's history: a consent taken by own means, or a ground of art. 9. */
+async function recordBasis(
+  facts: AccessFacts,
+  { sub: iin, cbin: bin, aud: services, mode, basis, jti: tokenId }: SecurityTokenClaims,
+  application: Application,
+  stores: Stores,
+  newId: () => string,
+): Promise<void> {
+  const { company, automated } = facts.request
+  const restsOn =
+    facts.method === 'protocol'
+      ? { ...(basis !== undefined && { basis }) }
+      : { consentId: await recordOwnConsent(stores, { ...facts, application }, newId) }
+  const at = facts.now.toISOString()
+  const access = { at, iin, bin, company, services, mode, action: 'access', tokenId } as const
+  await recordAccess(stores, { ...access, ...restsOn }, { automated })
 }

@@ -31,7 +31,10 @@ export interface Disclosure {
   readonly refusal?: ShepFault
 }
 
-type Circumstances = Pick<TokenFacts, 'pinned' | 'bin' | 'serviceId' | 'now' | 'expiryInclusive'>
+type Circumstances = Pick<
+  TokenFacts,
+  'pinned' | 'bin' | 'serviceId' | 'now' | 'expiryInclusive' | 'withdrawn'
+>
 
 /** Of the people who fit, only the one whom the token is for. */
 export function disclose(

@@ -19,12 +19,14 @@ export interface TokenFacts {
   readonly now: Date
   /** R-066: whether a token is still valid at the very moment of `exp`. */
   readonly expiryInclusive: boolean
+  /** The consent behind it was withdrawn, and that counts at once (Q-14). */
+  readonly withdrawn: boolean
 }
 
 const claim = <Name extends keyof JWTPayload>({ token }: TokenFacts, name: Name) =>
   token?.claims?.[name]
 
-/** R-090…R-092, in this order; the first that fails decides. */
+/** R-090…R-092, then R-126, in this order; the first that fails decides. */
 export const tokenChecks: readonly Check<TokenFacts>[] = [
   {
     rule: 'R-090',
@@ -101,6 +103,13 @@ export const tokenChecks: readonly Check<TokenFacts>[] = [
     expected: ({ now, expiryInclusive }) =>
       `exp ${expiryInclusive ? 'не раньше' : 'позже'} ${now.toISOString()}`,
     actual: (facts) => shown(claim(facts, 'exp')),
+  },
+  {
+    rule: 'R-126',
+    fault: 'TOKEN_CONSENT_WITHDRAWN',
+    holds: ({ withdrawn }) => !withdrawn,
+    expected: () => 'согласие не отозвано',
+    actual: ({ withdrawn }) => (withdrawn ? 'отозвано' : 'не отозвано'),
   },
 ]
 

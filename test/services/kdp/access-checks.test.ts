@@ -41,6 +41,9 @@ const unknownWay: Break = ({ claims }) => {
 const oldDate: Break = (asked) => {
   if (asked.claims) asked.claims['iat'] = seconds(asked.at) - 86_401
 }
+const withdrawn: Break = (asked) => {
+  asked.withdrawn = true
+}
 const noMark: Break = ({ claims }) => {
   if (claims) claims['mcheck'] = 'Bio'
 }
@@ -59,6 +62,7 @@ const lists: Readonly<Record<Method, readonly Row[]>> = {
     ['R-055', 'BIN_MISMATCH', otherBin],
     ['R-056', 'WAY_MISMATCH', unknownWay],
     ['R-057', 'OVT_DATE', oldDate],
+    ['R-126', 'CONSENT_WITHDRAWN', withdrawn],
   ],
   proactive: [
     ['R-031', 'METHOD_NOT_GRANTED', notGranted],
@@ -70,6 +74,7 @@ const lists: Readonly<Record<Method, readonly Row[]>> = {
     ['R-055', 'BIN_MISMATCH', otherBin],
     ['R-056', 'WAY_MISMATCH', unknownWay],
     ['R-057', 'OVT_DATE', oldDate],
+    ['R-126', 'CONSENT_WITHDRAWN', withdrawn],
   ],
   protocol: [
     ['R-031', 'METHOD_NOT_GRANTED', notGranted],

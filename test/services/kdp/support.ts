@@ -8,8 +8,10 @@ import type { RegisteredCertificate } from '../../../src/storage/certificates.ts
 import type { Participant } from '../../../src/storage/participants.ts'
 import { certificateOf, jws, kdpKeysFor, testKeys } from '../keys.ts'
 import {
+  addWithdrawn,
   application,
   BIN,
+  consent,
   countedIds,
   dataOf,
   fieldAt,
@@ -33,6 +35,8 @@ export interface Asked {
   certificates: RegisteredCertificate[]
   applications: Application[]
   at: Date
+  /** The consent of this request was withdrawn after its verification token was formed. */
+  withdrawn: boolean
 }
 
 export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)
@@ -65,6 +69,7 @@ export async function goodRequest(method: 'own' | 'proactive' | 'protocol'): Pro
     certificates: [registered(certificateOf(key))],
     applications: [application(method)],
     at: NOW,
+    withdrawn: false,
   }
 }
 
@@ -87,6 +92,11 @@ export async function ask(
     certificates: asked.certificates,
     applications: asked.applications,
   })
+  const [granting] = asked.applications
+  if (asked.withdrawn && granting) {
+    const { id: applicationId, method } = granting
+    await addWithdrawn(storage, consent({ applicationId, method }))
+  }
   const kdpKeys = keys ?? (await kdpKeysFor('RS256'))
   const ovt = asked.claims && (await jws(asked.claims, asked.signer, asked.header))
   const data = dataOf({ ...(ovt === undefined ? {} : { ovt }), ...asked.fields }, namespace)

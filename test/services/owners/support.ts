@@ -2,8 +2,21 @@ import type { KeyObject } from 'node:crypto'
 import type { KdpKeys } from '../../../src/services/kdp/kdp-keys.ts'
 import { gbdflUniversal } from '../../../src/services/owners/gbdfl.ts'
 import { synthesize } from '../../../src/services/owners/population.ts'
+import type { Storage } from '../../../src/storage/database.ts'
 import { jws, kdpKeysFor, type TestKeys, testKeys } from '../keys.ts'
-import { BIN, countedIds, dataOf, IIN, NOW, type Outcome, run, storageWith } from '../support.ts'
+import {
+  addWithdrawn,
+  application,
+  BIN,
+  consent,
+  countedIds,
+  dataOf,
+  IIN,
+  NOW,
+  type Outcome,
+  run,
+  storageWith,
+} from '../support.ts'
 
 export const people = synthesize()
 export const now = Math.floor(NOW.getTime() / 1000)
@@ -28,6 +41,8 @@ export interface Data {
   header: { alg: string; [name: string]: unknown }
   signer: KeyObject | Uint8Array
   at: Date
+  /** What the consent behind the token became; without it the token rests on none. */
+  consent?: 'given' | 'withdrawn'
 }
 
 export async function goodRequest(): Promise<Data> {
@@ -50,22 +65,40 @@ export async function goodRequest(): Promise<Data> {
 export interface Settings {
   readonly namespace?: string
   readonly expiryInclusive?: boolean
+  readonly tokensAfterWithdrawal?: 'refuse' | 'honour'
   readonly kdpKeys?: KdpKeys
 }
 
 /** Asks the data owner; `kdpToken` is signed from the claims unless the fields have one. */
 export async function ask(data: Data, settings: Settings = {}): Promise<Outcome> {
-  const { namespace = '', expiryInclusive = true } = settings
+  const { namespace = '', expiryInclusive = true, tokensAfterWithdrawal = 'refuse' } = settings
   const kdpKeys = settings.kdpKeys ?? (await kdpKeysFor('RS256'))
-  const operation = gbdflUniversal({ kdpKeys, people, newId: countedIds(), expiryInclusive })
+  const operation = gbdflUniversal({
+    ...{ kdpKeys, people, newId: countedIds(), expiryInclusive, tokensAfterWithdrawal },
+  })
   const kdpToken = await jws(data.claims, data.signer, data.header)
   const element = dataOf({ kdpToken, ...data.fields }, namespace)
-  const storage = await storageWith({})
+  const storage = await storageWith({ applications: [application('own')] })
+  if (data.consent) await addIssue(storage, data)
   try {
     return await run(operation, storage, element, { at: data.at })
   } finally {
     await storage.close()
   }
+}
+
+/** The token of the request, issued on a consent. */
+async function addIssue(storage: Storage, { consent: state, claims }: Data): Promise<void> {
+  const rests = consent()
+  if (state === 'withdrawn') await addWithdrawn(storage, rests)
+  const { iin, bin, operator: company, services, givenAt: at, id: consentId } = rests
+  await storage.transact(async ({ consents, accesses }) => {
+    const given = { consentId, at, event: 'given', by: iin, role: 'subject' } as const
+    if (state === 'given') await consents.give(rests, given)
+    const tokenId = String(claims['jti'])
+    const token = { iin, bin, company, services, at, tokenId, consentId }
+    await accesses.add({ ...token, mode: 'own', action: 'access' })
+  })
 }
 
 export const publicPem = ({ kdp }: TestKeys): string =>

@@ -76,6 +76,13 @@ const rows: readonly (readonly [string, FaultCode, Break])[] = [
       claims['exp'] = now - 1
     },
   ],
+  [
+    'the token of a withdrawn consent',
+    'TOKEN_CONSENT_WITHDRAWN',
+    (data) => {
+      data.consent = 'withdrawn'
+    },
+  ],
 ]
 
 describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () => {
@@ -86,6 +93,13 @@ describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () =>
     assert.deepEqual(new Set(checks.map(({ verdict }) => verdict)), new Set(['pass']))
     assert.equal(checks.length, rows.length)
     assert.equal(reply?.tokenId, 'j-1')
+  })
+
+  it('R-126: the token of a consent in force opens, and so does one withdrawn by the setting honour (Q-14)', async () => {
+    const standing = { ...(await goodRequest()), consent: 'given' } as const
+    assert.equal((await ask(standing)).code, undefined)
+    const withdrawn = { ...standing, consent: 'withdrawn' } as const
+    assert.equal((await ask(withdrawn, { tokensAfterWithdrawal: 'honour' })).code, undefined)
   })
 
   for (const [at, [name, fault, spoil]] of rows.entries()) {
