@@ -29,6 +29,7 @@ export interface Config {
   readonly quirks: readonly 'sha1'[]
   readonly faultStatus: number
   readonly inclusiveNamespaces: boolean
+  readonly breachRules: '481/2026-03' | '481/2026-07'
   readonly maxBytes: number
   readonly maxDepth: number
   readonly maxElements: number
@@ -101,6 +102,10 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     values: '500 | 200',
     read: (value) => (value === '500' ? 500 : value === '200' ? 200 : undefined),
   },
+  breachRules: choice(
+    ['481/2026-03', '481/2026-07'],
+    'edition of order № 481/НҚ that notices of breaches are taken by; the text of the second was not found: its slot is empty',
+  ),
   inclusiveNamespaces: {
     fallback: true,
     values: 'allow | refuse',

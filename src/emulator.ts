@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createCalendar } from './calendar/calendar.ts'
 import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { quirksInWords } from './contract/quirks.ts'
@@ -10,6 +11,7 @@ import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
+import { breachRoutes } from './emulator/breach-routes.ts'
 import { makerOf } from './emulator/build.ts'
 import { clockRoutes } from './emulator/clock-routes.ts'
 import { createControl } from './emulator/control.ts'
@@ -23,6 +25,7 @@ import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
 import { createRevocation } from './emulator/revocation.ts'
 import { serverOf } from './emulator/server.ts'
+import { documentJudge } from './emulator/signed-documents.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { GateSettings } from './envelope/gate.ts'
@@ -37,6 +40,8 @@ import { processMessage } from './gateway/process.ts'
 import { createResponder, type Identities } from './gateway/respond.ts'
 import { type Answer, createAnswer } from './http/answer.ts'
 import type { Control } from './http/control.ts'
+import { createFanOut } from './services/breach/fan-out.ts'
+import { ways } from './services/breach/ways.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
 import { buildRegistry } from './services/registry.ts'
@@ -103,12 +108,20 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const services = createServices(pki)
   const live: { url: string } = { url: '' }
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
+  const fanOut = createFanOut({ storage, clock, ways, log })
+  const breachDeps = { storage, clock, newId, fanOut, edition: config.breachRules }
   const more = [
     ...clockRoutes({ clock, machine: machine.clock, storage }),
     ...pkiApi(desk, services),
     ...explainRoutes({ ...gateOf(config), keyOf, storage }),
+    ...breachRoutes({
+      ...breachDeps,
+      calendar: createCalendar(),
+      judge: documentJudge(gateOf(config), keyOf),
+      maxBytes: config.maxBytes,
+    }),
   ]
-  const parts = { config, log, answer, control, more, pki: services, live, storage }
+  const parts = { config, log, answer, control, more, pki: services, live, storage, jobs: [fanOut] }
   return { answer, control, pki, ...serverOf(parts) }
 }
 

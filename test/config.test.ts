@@ -42,6 +42,7 @@ describe('config: defaults, the file, the environment', () => {
     faultCode: ['soap', 'soap'],
     faultStatus: ['200', 200],
     answerBusinessSignature: ['on', true],
+    breachRules: ['481/2026-07', '481/2026-07'],
     inclusiveNamespaces: ['refuse', false],
     maxBytes: ['1000', 1000],
     maxDepth: ['10', 10],

@@ -1,3 +1,4 @@
+import { breachFaults } from './faults/breach.ts'
 import { businessFaults } from './faults/business.ts'
 import { certificationFaults } from './faults/certification.ts'
 import { cmsFaults } from './faults/cms.ts'
@@ -33,6 +34,7 @@ export const faults = {
   ...keyFileFaults,
   ...cmsFaults,
   ...pkiFaults,
+  ...breachFaults,
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

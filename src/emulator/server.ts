@@ -23,6 +23,15 @@ export interface ServerParts {
   /** The public address while it listens, without a slash at the end; empty otherwise. */
   readonly live: { url: string }
   readonly storage: Storage
+  /** What goes on by itself while it listens. */
+  readonly jobs: readonly Job[]
+}
+
+/** Work that is resumed at every start. */
+export interface Job {
+  wake(): void
+  /** Resolves when it has let go of the storage. */
+  stop(): Promise<void>
 }
 
 /** The HTTP server of an emulator: SOAP by node:http itself, everything else by express behind it. */
@@ -35,6 +44,7 @@ export function serverOf({
   pki,
   live,
   storage,
+  jobs,
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
   const { maxBytes } = config
   const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
@@ -56,11 +66,13 @@ export function serverOf({
       const port = await listen(server, config)
       live.url = addressOf({ ...config, port }) ?? ''
       void warmUp()
+      for (const job of jobs) job.wake()
       return { url: live.url, port }
     },
     stop: async () => {
       live.url = ''
       await closed(server)
+      await Promise.all(jobs.map((job) => job.stop()))
       await storage.close()
     },
   }

@@ -52,12 +52,42 @@ export async function judgeBusinessSignature(
 ): Promise<BusinessVerdict> {
   const received = readReceived(arrival.bytes, arrival.contentType, limits)
   const data = dataIn(received, bodyOf(received, signed))
-  const passed = new Map<RuleId, string>()
+  if (data === undefined)
+    return unreadable(new ShepFault('BUSINESS_SIGNATURE_MISSING', { text: 'no data' }))
+  const chosen = mode ?? modeByForm(received, data)
   try {
-    if (data === undefined) throw new ShepFault('BUSINESS_SIGNATURE_MISSING', { text: 'no data' })
-    const chosen = mode ?? modeByForm(received, data)
-    const document = cutOut(received, data, chosen, limits)
-    passed.set('W-50', chosen)
+    return await judgeWhole(cutOut(received, data, chosen, limits), chosen, keyOf)
+  } catch (error) {
+    return unreadable(businessFault(error))
+  }
+}
+
+/** Judges the enveloped signatures of a document that came alone, by the same rules. */
+export async function judgeSignedDocument(
+  { bytes, contentType }: Arrival,
+  { limits, keyOf }: Pick<BusinessSettings, 'limits' | 'keyOf'>,
+): Promise<BusinessVerdict> {
+  try {
+    return await judgeWhole(readReceived(bytes, contentType, limits), 'document', keyOf)
+  } catch (error) {
+    return unreadable(businessFault(error))
+  }
+}
+
+const unreadable = (fault: ShepFault): BusinessVerdict => ({
+  checks: rowsOf(placeRules, new Map(), fault),
+  signers: [],
+  fault,
+})
+
+/** `how`: by what means the document was had, for the check that it could be. */
+async function judgeWhole(
+  document: XmlDocument,
+  how: string,
+  keyOf: KeyFinder,
+): Promise<BusinessVerdict> {
+  const passed = new Map<RuleId, string>([['W-50', how]])
+  try {
     const signatures = requireSignatures(document)
     passed.set('W-51', String(signatures.length))
     requirePlaces(document, signatures)

@@ -19,8 +19,8 @@ const wrong: ReadonlySet<string> = new Set<FaultCode>([
 function statusOf(code: FaultCode): number {
   if (wrong.has(code)) return 400
   if (code === 'PKI_DOWN') return 503
-  const absent = faultEntry(code).wire === 'API-404' || code.endsWith('_UNKNOWN')
-  return absent ? 404 : 409
+  if (code.endsWith('_UNKNOWN')) return 404
+  return Number(/^API-(400|403|404)$/.exec(faultEntry(code).wire)?.[1] ?? 409)
 }
 
 /** A refusal in three languages; anything else is our bug: the log gets the stack, the client a code. */

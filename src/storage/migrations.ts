@@ -1,4 +1,5 @@
 import type { Db } from './connection.ts'
+import { breachTables } from './migrations/breaches.ts'
 import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
 
@@ -185,6 +186,7 @@ export const migrations: readonly string[] = [
   `,
   phoneTables,
   consentTables,
+  breachTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -2,6 +2,10 @@ import { type AccessRequestStore, accessRequestStore } from './access-requests.t
 import { type AccessStore, accessStore } from './accesses.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
 import { type BmgStore, bmgStore } from './bmg.ts'
+import { type BreachDeliveryStore, breachDeliveryStore } from './breach-deliveries.ts'
+import { type BreachOfficeStore, breachOfficeStore } from './breach-offices.ts'
+import { type BreachSubjectStore, breachSubjectStore } from './breach-subjects.ts'
+import { type BreachStore, breachStore } from './breaches.ts'
 import { type BusinessSignatureStore, businessSignatureStore } from './business-signatures.ts'
 import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
@@ -36,6 +40,10 @@ export interface Stores {
   readonly representatives: RepresentativeStore
   readonly accesses: AccessStore
   readonly notices: NoticeStore
+  readonly breaches: BreachStore
+  readonly breachOffices: BreachOfficeStore
+  readonly breachSubjects: BreachSubjectStore
+  readonly breachDeliveries: BreachDeliveryStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -57,4 +65,8 @@ export const storesOf = (db: Db): Stores => ({
   representatives: representativeStore(db),
   accesses: accessStore(db),
   notices: noticeStore(db),
+  breaches: breachStore(db),
+  breachOffices: breachOfficeStore(db),
+  breachSubjects: breachSubjectStore(db),
+  breachDeliveries: breachDeliveryStore(db),
 })

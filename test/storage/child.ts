@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folders = ['src', 'src/storage', 'test/storage']
+const folders = ['src', 'src/storage', 'src/storage/migrations', 'test/storage']
 
 /** A script of this folder in a process of its own; what it prints comes with its end. */
 export interface Child {
