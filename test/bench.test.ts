@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { serverNames } from '../bench/exchange/servers.ts'
 import { absent, tasks as gostTasks } from '../bench/gost/tasks.ts'
 import { tasks } from '../bench/verify/tasks.ts'
+import { canRunJava } from './peers/java-peer.ts'
 
 const run = promisify(execFile)
 
@@ -22,8 +23,10 @@ describe('bench (perf.md 8)', () => {
     const named = Object.keys(tasks).filter((name) => name !== 'xml-crypto, tuned')
     const missing: readonly string[] = absent()
     const gost = Object.keys(gostTasks).filter((name) => !missing.includes(name))
-    for (const name of [...named, ...gost, ...serverNames])
+    const java = ['Santuario, warm JVM', 'Santuario + BouncyCastle']
+    for (const name of [...named, ...gost, ...serverNames, ...(canRunJava() ? java : [])])
       assert.match(stdout, new RegExp(`^${name.replace('+', '\\+')} +\\d`, 'm'))
+    if (!canRunJava()) for (const name of java) assert.ok(stdout.includes(`absent: ${name}`))
     assert.match(stdout, /^distance to the floor/m)
     assert.equal(JSON.parse(readFileSync(results, 'utf8')).quick, true)
   })

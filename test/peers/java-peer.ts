@@ -39,12 +39,9 @@ export interface JavaPeer {
   stop(): Promise<void>
 }
 
-/** Compiles test/peers/java and starts it: about five seconds. */
+/** Compiles test/peers/java, once in a run, and starts it: about five seconds. */
 export function startJavaPeer(): JavaPeer {
-  const classes = mkdtempSync(join(tmpdir(), 'shep-java-'))
-  const files = readdirSync(sources).map((name) => join(sources, name))
-  execFileSync('javac', ['-nowarn', '-cp', jars.join(':'), '-d', classes, ...files])
-  const classPath = [classes, ...jars].join(':')
+  const classPath = [compiled(), ...jars].join(':')
   const child = spawn('java', ['-cp', classPath, 'Peer'], { stdio: ['pipe', 'pipe', 'inherit'] })
   return {
     ask: askerOf(child),
@@ -52,9 +49,20 @@ export function startJavaPeer(): JavaPeer {
       const ended = once(child, 'exit')
       child.stdin.end()
       await ended
-      rmSync(classes, { recursive: true })
     },
   }
+}
+
+let classes: string | undefined
+
+function compiled(): string {
+  if (classes) return classes
+  const folder = mkdtempSync(join(tmpdir(), 'shep-java-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const files = readdirSync(sources).map((name) => join(sources, name))
+  execFileSync('javac', ['-nowarn', '-cp', jars.join(':'), '-d', folder, ...files])
+  classes = folder
+  return folder
 }
 
 /** Commands are answered in their order, a line each. */
