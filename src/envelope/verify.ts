@@ -51,7 +51,11 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
   both: bothEngines,
 }
 
-const afterGate: readonly RuleId[] = ['W-22', 'W-23', 'W-24', 'W-25', 'W-26', 'W-27']
+/** What cannot be asked without a key: the signature, its certificate, and whether that is revoked. */
+const afterGate: readonly RuleId[] = [
+  ...(['W-22', 'W-23', 'W-24', 'W-25', 'W-26', 'W-27'] as const),
+  ...(['W-40', 'W-41', 'W-42', 'W-43', 'W-44'] as const),
+]
 
 /** Gate, key, signature, certificate: in this order, all of them judged as far as they can be, the first failure is the answer. */
 export function createVerifier(settings: VerifierSettings): Verifier {
@@ -63,7 +67,7 @@ export function createVerifier(settings: VerifierSettings): Verifier {
     if (!gate.message)
       return {
         ...said,
-        checks: [...gate.checks, ...untested(engine, afterGate), ...marks],
+        checks: inOrder([...gate.checks, ...untested(engine, afterGate), ...marks]),
         ...faultOf(gate.fault),
       }
     const signer = await findSigner(gate.message, settings.keyOf)
@@ -73,7 +77,7 @@ export function createVerifier(settings: VerifierSettings): Verifier {
       )
       return {
         ...said,
-        checks: [...checks, ...untested(engine, afterGate), ...marks],
+        checks: inOrder([...checks, ...untested(engine, afterGate), ...marks]),
         fault: signer,
       }
     }

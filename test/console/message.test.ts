@@ -60,7 +60,7 @@ describe('console: /messages/ID', function () {
       assert.ok(words.includes(say('sentAsFault', { status: 500 })))
       assert.ok(words.includes(say('notVerified')))
       assert.ok(words.includes(`${say('fail')}: 1`))
-      assert.ok(words.includes(`${say('untestable')}: 24`))
+      assert.ok(words.includes(`${say('untestable')}: 29`))
       assert.ok(!words.includes(say('verified', { engine: 'stream' })))
       assert.ok(!words.includes(`✓ ${say('pass')}`))
     })

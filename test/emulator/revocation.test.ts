@@ -8,7 +8,7 @@ import { writePem } from '../../src/eds/pem.ts'
 import { relaxationsOf } from '../../src/emulator/build.ts'
 import { crlOf } from '../eds/revocation/support.ts'
 import { NOW, sharedPki, temporaryDirectory } from '../eds/support.ts'
-import { ask } from '../support/answers.ts'
+import { ask, give } from '../support/answers.ts'
 import { startEmulator } from '../support/emulator.ts'
 
 /** An authority of somebody else under our root, the holder it issued, and a folder with the lists of the authority. */
@@ -69,6 +69,21 @@ describe('emulator: revocation by setting', () => {
     const { outcome } = await askUnder({ trust, revocation: 'ocsp' }, holder)
     assert.equal(outcome, 'REVOCATION_UNAVAILABLE')
   })
+
+  for (const revocation of ['local', 'off'])
+    it(`${revocation}: of a message that the gate refuses nothing could be asked`, async () => {
+      const emulator = await startEmulator({ settings: { revocation } })
+      try {
+        const { checks } = (await give(emulator, Buffer.from('<a>'))).entry
+        const rows = checks.filter(({ rule }) => /^W-4[0-4]$/.test(rule))
+        assert.deepEqual(
+          rows.map(({ verdict }) => verdict),
+          Array(5).fill('untestable'),
+        )
+      } finally {
+        await emulator.close()
+      }
+    })
 
   it('off: not applicable, and no act rests on it', async () => {
     assert.deepEqual(await askUnder({ revocation: 'off' }), { outcome: 'OK', verdicts: 'nnnnn' })

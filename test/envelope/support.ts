@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { JUDGED_AT } from '../../fixtures/support/moment.ts'
 import { type Certificate, certificatesIn } from '../../src/eds/certificate.ts'
 import { createCertificateJudge } from '../../src/eds/certificate-cache.ts'
+import { revocationOff } from '../../src/eds/revocation/judge.ts'
 import { createKeyFinder } from '../../src/emulator/key-finder.ts'
 import { rowOf } from '../../src/emulator/registered-certificates.ts'
 import { signerJudge } from '../../src/emulator/signer-judge.ts'
@@ -55,13 +56,7 @@ export async function openRegistry(
   })
   const judge = createCertificateJudge({ trust, clock: () => JUDGED_AT })
   // Revocation has its own tests: these envelopes are about the gate and the chain.
-  return {
-    storage,
-    keyOf: createKeyFinder(
-      signerJudge(judge, async () => []),
-      storage,
-    ),
-  }
+  return { storage, keyOf: createKeyFinder(signerJudge(judge, revocationOff), storage) }
 }
 
 export const verifierOf = (keyOf: KeyFinder, settings: Partial<GateSettings> = {}): Verifier =>
