@@ -5,9 +5,15 @@ import { systemClock } from '../clock.ts'
 import { type Command, readArguments, readGiven, Usage } from './command.ts'
 import { languages, wordsOf } from './explain-words.ts'
 import { momentOf } from './moment.ts'
+import {
+  readRevocationOptions,
+  revocationOptions,
+  revocationOptionsHelp,
+} from './revocation-options.ts'
 import { usualTrust } from './trust-folder.ts'
 
-const help = `Usage: shep explain FILE [--trust DIR] [--certificate FILE] [--at TIME] [--lang ru|kk|en] [--out DIR] [--json]
+const help = `Usage: shep explain FILE [--trust DIR] [--certificate FILE] [--at TIME] [--crl FILE]… [--ocsp]
+                         [--lang ru|kk|en] [--out DIR] [--json]
 
 Tells why the signature of a file is refused: which bytes were signed, which check failed by which clause, and what
 was done to the message, found by undoing known mistakes one by one and in pairs until the signature holds.
@@ -15,6 +21,7 @@ was done to the message, found by undoing known mistakes one by one and in pairs
   --trust DIR          trusted CA certificates, PEM or DER [DATA/pki/trust]
   --certificate FILE   certificates that the message may name, or whose keys may have signed
   --at TIME            judge certificates at this moment, ISO 8601 [now]
+${revocationOptionsHelp}
   --lang ru|kk|en      the language of the answer [ru]
   --out DIR            write the canonical forms there: what was hashed, what was signed, and as it was signed
   --json               the result as one JSON object, in all three languages
@@ -32,6 +39,7 @@ export const explain: Command = {
         trust: { type: 'string' },
         certificate: { type: 'string' },
         at: { type: 'string' },
+        ...revocationOptions,
         lang: { type: 'string', default: 'ru' },
         out: { type: 'string' },
         json: { type: 'boolean' },
@@ -46,6 +54,7 @@ export const explain: Command = {
     const { explanation, artefacts } = await explainFile({
       bytes: readGiven(file),
       at: values.at === undefined ? systemClock() : momentOf(values.at),
+      ...readRevocationOptions(values),
       ...(trust === undefined ? {} : { trust }),
       ...(values.certificate === undefined ? {} : { certificates: readGiven(values.certificate) }),
     })

@@ -2,10 +2,16 @@ import { type FileVerdict, verifyFile } from '../client/verify-file.ts'
 import { systemClock } from '../clock.ts'
 import { type Command, readArguments, readGiven, Usage } from './command.ts'
 import { momentOf } from './moment.ts'
+import {
+  readRevocationOptions,
+  revocationOptions,
+  revocationOptionsHelp,
+} from './revocation-options.ts'
 import { signs } from './signs.ts'
 import { usualTrust } from './trust-folder.ts'
 
-const help = `Usage: shep verify FILE [--trust DIR] [--certificate FILE] [--at TIME] [--signature-only] [--json]
+const help = `Usage: shep verify FILE [--trust DIR] [--certificate FILE] [--at TIME] [--crl FILE]… [--ocsp]
+                        [--signature-only] [--json]
 
 Prints every check of a signed file with what was expected and what was found: a SOAP envelope with WS-Security, or a
 plain XMLDSig document.
@@ -13,7 +19,8 @@ plain XMLDSig document.
   --trust DIR          trusted CA certificates, PEM or DER [DATA/pki/trust]
   --certificate FILE   certificates that X509IssuerSerial may name, besides those of --trust
   --at TIME            judge certificates at this moment, ISO 8601 [now]
-  --signature-only     digest and signature under the key that the message names; no chain, no dates, no usage
+${revocationOptionsHelp}
+  --signature-only     digest and signature under the key that the message names; no chain, no dates, no usage, no revocation
   --json               the result as one JSON object
 
 Exit status: 0 every check passed, 1 one failed, 2 could not tell.`
@@ -29,6 +36,7 @@ export const verify: Command = {
         trust: { type: 'string' },
         certificate: { type: 'string' },
         at: { type: 'string' },
+        ...revocationOptions,
         'signature-only': { type: 'boolean' },
         json: { type: 'boolean' },
       },
@@ -41,6 +49,7 @@ export const verify: Command = {
       bytes: readGiven(file),
       signatureOnly: values['signature-only'] ?? false,
       at: values.at === undefined ? systemClock() : momentOf(values.at),
+      ...readRevocationOptions(values),
       ...(trust === undefined ? {} : { trust }),
       ...(values.certificate === undefined ? {} : { certificates: readGiven(values.certificate) }),
     })

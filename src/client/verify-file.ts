@@ -10,11 +10,12 @@ import type { XmlDocument } from '../envelope/lexical.ts'
 import { readReceived } from '../envelope/lexical.ts'
 import { SOAP } from '../envelope/namespaces.ts'
 import { type Outcome, resultOf } from '../envelope/report.ts'
-import { createVerifier, type KeyFinder, type Signer } from '../envelope/verify.ts'
+import { createVerifier, type KeyFinder } from '../envelope/verify.ts'
 import { judgeSignatures } from '../envelope/xmldsig.ts'
 import { defaultGate } from './default-gate.ts'
+import { type GivenRevocation, judgeOfGiven } from './given-revocation.ts'
 
-export interface VerifyOptions {
+export interface VerifyOptions extends GivenRevocation {
   readonly bytes: Uint8Array
   /** A directory of trusted CA certificates. */
   readonly trust?: string
@@ -70,20 +71,18 @@ function readOrRefuse(bytes: Uint8Array): XmlDocument | ShepFault {
 
 /** Finds a certificate in the message itself, or among those that were given. */
 export function keyFinder(
-  { certificates, at, signatureOnly }: Omit<VerifyOptions, 'bytes'>,
+  { certificates, at, signatureOnly, ...given }: Omit<VerifyOptions, 'bytes'>,
   trust: readonly Certificate[],
 ): KeyFinder {
   const known = [...trust, ...(certificates ? certificatesIn(certificates) : [])]
+  const isRevoked = judgeOfGiven(given, trust, at)
   return async (reference) => {
     const certificate = select(reference, known)
-    return signatureOnly ? { certificate, checks: [] } : judged(certificate, trust, at)
+    if (signatureOnly) return { certificate, checks: [] }
+    const verdict = judgeCertificate(certificate, trust, at)
+    return { certificate, checks: [...verdict.checks, ...(await isRevoked(verdict))] }
   }
 }
-
-const judged = (certificate: Certificate, trust: readonly Certificate[], at: Date): Signer => ({
-  certificate,
-  checks: judgeCertificate(certificate, trust, at).checks,
-})
 
 function select(reference: KeyReference, known: readonly Certificate[]): Certificate {
   if (reference.form === 'certificate')
@@ -99,12 +98,12 @@ function verdictOf(
   form: FileVerdict['form'],
   checks: readonly CheckResult[],
   certificate: Certificate | undefined,
-  { signatureOnly, at }: VerifyOptions,
+  { signatureOnly, at, crls = [], ocsp = false }: VerifyOptions,
 ): FileVerdict {
   const asked = signatureOnly ? withoutChain(checks) : checks
   const scope = signatureOnly
-    ? 'digest and signature only, under the key that the message names: chain, dates and usage were NOT checked'
-    : `certificate judged at ${at.toISOString()}; revocation was NOT checked`
+    ? 'digest and signature only, under the key that the message names: chain, dates, usage and revocation were NOT checked'
+    : `certificate judged at ${at.toISOString()}; ${ocsp || crls.length > 0 ? 'revocation as W-40…W-44 tell' : 'revocation was NOT checked'}`
   return {
     form,
     result: resultOf(asked),
@@ -114,7 +113,10 @@ function verdictOf(
   }
 }
 
-const ofCertificate: readonly RuleId[] = ['W-25', 'W-26', 'W-27']
+const ofCertificate: readonly RuleId[] = [
+  ...(['W-25', 'W-26', 'W-27'] as const),
+  ...(['W-40', 'W-41', 'W-42', 'W-43', 'W-44'] as const),
+]
 
 /** What `signatureOnly` does not ask is told as not applicable, never as passed; the scope says it too. */
 const withoutChain = (checks: readonly CheckResult[]): CheckResult[] => [

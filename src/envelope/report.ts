@@ -1,4 +1,4 @@
-import type { ShepFault } from '../contract/faults.ts'
+import type { FaultCode, ShepFault } from '../contract/faults.ts'
 import type { RuleId } from '../contract/rules.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 
@@ -20,13 +20,19 @@ export const untestable = (rules: readonly RuleId[]): CheckResult[] =>
 
 export type Outcome = 'yes' | 'no' | 'unknown'
 
-/** What stopped the check for want of means is "could not tell": an unregistered certificate, an engine without a verdict. */
+/** Refusals for want of means: the certificate was not given, the authority cannot be asked. */
+const wanting: readonly (FaultCode | undefined)[] = [
+  'CERTIFICATE_UNREGISTERED',
+  'REVOCATION_UNAVAILABLE',
+]
+
+/** Where nothing but means is wanting, or an engine is without a verdict, it is "could not tell". A warning stops nothing, as at the gateway. */
 export function resultOf(checks: readonly CheckResult[]): Outcome {
-  const failed = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
-  const unknown = failed.some(
-    ({ verdict, fault }) => verdict === 'inconclusive' || fault === 'CERTIFICATE_UNREGISTERED',
-  )
-  if (failed.length > 0) return unknown ? 'unknown' : 'no'
-  const judged = checks.filter(({ verdict }) => verdict !== 'not-applicable')
-  return judged.every(({ verdict }) => verdict === 'pass') ? 'yes' : 'unknown'
+  const failed = checks.filter(({ verdict }) => verdict === 'fail')
+  if (checks.some(({ verdict }) => verdict === 'inconclusive')) return 'unknown'
+  if (failed.length > 0)
+    return failed.every(({ fault }) => wanting.includes(fault)) ? 'unknown' : 'no'
+  const isOpen = checks.some(({ verdict }) => verdict === 'untestable')
+  const isJudged = checks.some(({ verdict }) => verdict === 'pass')
+  return isJudged && !isOpen ? 'yes' : 'unknown'
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { certificateFile } from '../../src/eds/authority/holder.ts'
+import { crlOf } from '../eds/revocation/support.ts'
 import { ask, give } from '../support/answers.ts'
 import { dataFolder, startEmulator } from '../support/emulator.ts'
 import { signedMessage } from '../support/messages.ts'
@@ -34,6 +35,9 @@ describe('shep verify, on what the journal keeps', function () {
     await keep('response.xml', served, 'response')
     await keep('refused.xml', id, 'request')
     await keep('fault.xml', id, 'response')
+    const { serial } = emulator.pki.initiator.certificate
+    const revoked = [{ serial, revokedAt: emulator.clock() }]
+    writeFileSync(join(folder, 'issuing.crl'), await crlOf(emulator.pki, { revoked }))
     await emulator.close()
   })
 
@@ -91,9 +95,22 @@ describe('shep verify, on what the journal keeps', function () {
     assert.match(out, /FAIL W-26/)
   })
 
+  it('--crl: a list of a trusted authority decides, offline', async () => {
+    const { status, out } = await verify('request.xml', '--at', at, '--crl', 'issuing.crl')
+    assert.equal(status, 1, out)
+    assert.match(out, /^ {2}FAIL W-44 .*\n +CERTIFICATE_REVOKED\n[\s\S]*^NOT VALID/m)
+    const explained = await shep(
+      ['explain', 'request.xml', '--at', at, '--crl', 'issuing.crl', '--json'],
+      { cwd: folder, env: { SHEP_DATA: folder } },
+    )
+    assert.equal(explained.status, 1, explained.err)
+    assert.match(explained.out, /CERTIFICATE_REVOKED/)
+  })
+
   const wrong: Readonly<Record<string, readonly [string[], RegExp]>> = {
     'no file': [[], /takes one file/],
     'a file that is not there': [['none.xml'], /none\.xml cannot be read/],
+    'a list that is not there': [['request.xml', '--crl', 'no.crl'], /no\.crl cannot be read/],
     'a time that is none': [['request.xml', '--at', 'noon'], /--at noon is not a time/],
     'a folder of trust that is not there': [['request.xml', '--trust', 'none'], /none/],
   }

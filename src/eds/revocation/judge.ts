@@ -71,9 +71,14 @@ export function revocationJudge(options: RevocationOptions): RevocationJudge {
   }
 }
 
-/** The mode `off`: said in every row, so that nobody takes it for a pass. */
-export const revocationOff: RevocationJudge = async () =>
-  every('not-applicable', `${NOT_CHECKED}: проверка отзыва выключена настройкой`)
+/** Nobody asks, and every row says why, so that nobody takes it for a pass. */
+export const revocationUnasked =
+  (why: string): RevocationJudge =>
+  async () =>
+    every('not-applicable', `${NOT_CHECKED}: ${why}`)
+
+/** The mode `off`. */
+export const revocationOff = revocationUnasked('проверка отзыва выключена настройкой')
 
 const every = (verdict: Verdict, actual: string): CheckResult[] =>
   rules.map((rule) => ({ rule, verdict, expected: expected[rule], actual }))
