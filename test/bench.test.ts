@@ -28,6 +28,7 @@ describe('bench (perf.md 8)', () => {
       assert.match(stdout, new RegExp(`^${name.replace('+', '\\+')} +\\d`, 'm'))
     if (!canRunJava()) for (const name of java) assert.ok(stdout.includes(`absent: ${name}`))
     assert.match(stdout, /^distance to the floor/m)
+    assert.match(stdout, /^delivery +\d/m)
     assert.equal(JSON.parse(readFileSync(results, 'utf8')).quick, true)
   })
 })

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { prepareDelivery } from '../../bench/breach/prepare.ts'
+import { openStorage } from '../../src/storage/database.ts'
 import {
   type BreachDesk,
   bins,
@@ -12,7 +15,8 @@ import {
   type Reply,
   type Who,
 } from '../support/breach.ts'
-import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { askApi } from '../support/http.ts'
 
 const HOUR = 3_600_000
 
@@ -335,6 +339,25 @@ describe('the breach chain under the edition of July 2026', () => {
     const editions = json['editions'] as { name: string; rules: unknown }[]
     assert.equal(typeof editions[0]?.rules, 'object')
     assert.match(String(editions[1]?.rules), /^empty/)
+    await emulator.close()
+  })
+})
+
+describe('a delivery that was broken off', () => {
+  it('R-162: goes on by itself when the emulator starts', async () => {
+    const data = await dataFolder()
+    const storage = openStorage(join(data, 'shep.db'))
+    await prepareDelivery(storage, 'broken-off', 1000)
+    await storage.close()
+    const emulator = await startEmulator({ data })
+    const { url } = await emulator.start()
+    for (;;) {
+      const { json } = await askApi(`${url}/api/v1/breaches/broken-off/progress`)
+      const { state, done } = json as { state: string; done: number }
+      if (state !== 'delivered') continue
+      assert.equal(done, 1000)
+      break
+    }
     await emulator.close()
   })
 })

@@ -34,8 +34,17 @@ export async function sendSms(
 ): Promise<'sent' | 'lost' | 'no-number'> {
   const { number } = await addresseeOf(stores, iin, at)
   if (number === undefined) return 'no-number'
-  const delivery = (await stores.phoneRules.of(number))?.delivery ?? 'delivered'
+  return sendToNumber(stores, { iin, number, ...message }, at)
+}
+
+/** The same to a number that is known, whoever has it. */
+export async function sendToNumber(
+  stores: Pick<SmsStores, 'phoneRules' | 'sms'>,
+  message: Omit<Outgoing, 'iin'> & { readonly number: string; readonly iin?: string },
+  at: Date,
+): Promise<'sent' | 'lost'> {
+  const delivery = (await stores.phoneRules.of(message.number))?.delivery ?? 'delivered'
   const lost = delivery !== 'delivered'
-  await stores.sms.add({ ...message, iin, number, at: at.toISOString(), direction: 'out', lost })
+  await stores.sms.add({ ...message, at: at.toISOString(), direction: 'out', lost })
   return lost ? 'lost' : 'sent'
 }
