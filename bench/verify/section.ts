@@ -50,8 +50,8 @@ const sizes: readonly Size[] = [
   { title: '1 MB', bytes: 1_048_576, rounds: 3, ms: 1000, tuned: false },
 ]
 const quickSizes: readonly Size[] = sizes
-  .slice(0, 2)
-  .map((size) => ({ ...size, rounds: 2, ms: 150, tuned: false }))
+  .slice(0, 1)
+  .map((size) => ({ ...size, rounds: 1, ms: 100, tuned: false }))
 
 /** V8 goes on compiling for seconds, and its threads count as ours. */
 const WARM_UP_MS = 6000
