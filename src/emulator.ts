@@ -142,8 +142,8 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
   const { engine, quirks, faultStatus } = config
   const gate = gateOf(config)
   const verify = createVerifier({ ...gate, engine, keyOf })
-  const judgeBusiness: BusinessJudge = (arrival, signed, mode) =>
-    judgeBusinessSignature(arrival, signed, { mode, limits: gate.limits, keyOf })
+  const judgeBusiness: BusinessJudge = (arrival, signed, how) =>
+    judgeBusinessSignature(arrival, signed, { ...how, limits: gate.limits, quirks, keyOf })
   if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
   const { tokensAfterWithdrawal } = config
   const route = buildRegistry({ kdpKeys, newId, people: synthesize(), tokensAfterWithdrawal })

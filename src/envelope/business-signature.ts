@@ -10,14 +10,14 @@ import type { Limits } from '../xml/limits.ts'
 import { readXml } from '../xml/scan.ts'
 import { cutOut, modeByForm } from './business/cut.ts'
 import { requirePlaces, requireSignatures } from './business/gate.ts'
-import { judgeSigner, type SignerVerdict } from './business/judge.ts'
+import { judgeSigner, type SignerSettings, type SignerVerdict } from './business/judge.ts'
 import { businessFault, rowsOf } from './business/rows.ts'
 import type { SignedBytes } from './engines/engine.ts'
 import { nameOf } from './gate/walk.ts'
 import { boundedBefore, readReceived } from './lexical.ts'
 import { DS } from './namespaces.ts'
 import { dataIn, tree } from './read.ts'
-import type { Arrival, KeyFinder } from './verify.ts'
+import type { Arrival } from './verify.ts'
 import { signaturesOf } from './xmldsig/signatures.ts'
 import { withoutElements } from './xmldsig/without.ts'
 
@@ -33,11 +33,10 @@ export interface BusinessVerdict {
   readonly fault?: ShepFault
 }
 
-export interface BusinessSettings {
+export interface BusinessSettings extends SignerSettings {
   /** Absent: as the form of `data` suggests. */
   readonly mode?: CutMode | undefined
   readonly limits: Limits
-  readonly keyOf: KeyFinder
 }
 
 /**
@@ -48,7 +47,7 @@ export interface BusinessSettings {
 export async function judgeBusinessSignature(
   arrival: Arrival,
   signed: SignedBytes,
-  { mode, limits, keyOf }: BusinessSettings,
+  { mode, limits, ...settings }: BusinessSettings,
 ): Promise<BusinessVerdict> {
   const received = readReceived(arrival.bytes, arrival.contentType, limits)
   const data = dataIn(received, bodyOf(received, signed))
@@ -92,7 +91,7 @@ async function judgeWhole(
     passed.set('W-51', String(signatures.length))
     requirePlaces(document, signatures)
     passed.set('W-52', nameOf(document, 0))
-    const judged = await judgeSigners(document, keyOf)
+    const judged = await judgeSigners(document, settings)
     return { ...judged, checks: [...rowsOf(placeRules, passed), ...judged.checks] }
   } catch (error) {
     const fault = businessFault(error)
@@ -112,12 +111,15 @@ function bodyOf(received: XmlDocument, signed: SignedBytes): number {
 }
 
 /** The last signer first, each on the document without the signatures that came after (eds.md 10, 9); all are judged, whatever one is worth. */
-async function judgeSigners(document: XmlDocument, keyOf: KeyFinder): Promise<BusinessVerdict> {
+async function judgeSigners(
+  document: XmlDocument,
+  settings: SignerSettings,
+): Promise<BusinessVerdict> {
   const verdicts: SignerVerdict[] = []
   let rest = document
   for (let left = signaturesOf(document); left.length > 0; left = signaturesOf(rest)) {
     const last = left.at(-1) as number
-    verdicts.unshift(await judgeSigner(rest, last, keyOf))
+    verdicts.unshift(await judgeSigner(rest, last, settings))
     rest = withoutElements(rest, [last])
   }
   const checks = verdicts.flatMap((one) => one.checks)

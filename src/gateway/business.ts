@@ -7,18 +7,18 @@ import {
   looksSigned,
   readBusinessData,
 } from '../envelope/business-signature.ts'
-import type { SignedBytes } from '../envelope/engines/engine.ts'
+import type { EngineName, SignedBytes } from '../envelope/engines/engine.ts'
 import type { SignedBody } from '../envelope/read.ts'
 import type { Arrival } from '../envelope/verify.ts'
 import type { Operation } from '../services/operation.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Participant } from '../storage/participants.ts'
 
-/** Judges the business signature of a message, in a mode or as the form of `data` suggests. */
+/** Judges the business signature of a message, in a mode or as the form of `data` suggests, by one engine or by both. */
 export type BusinessJudge = (
   arrival: Arrival,
   signed: SignedBytes,
-  mode: CutMode | undefined,
+  how: { readonly mode: CutMode | undefined; readonly engine: EngineName },
 ) => Promise<BusinessVerdict>
 
 /** What became of the business signature, and what the service may read. */
@@ -31,6 +31,8 @@ export interface BusinessReading {
 /** One message whose sender and service are known. */
 export interface SentMessage {
   readonly arrival: Arrival
+  /** What the transport signature was judged by. */
+  readonly engine: EngineName
   readonly signed: SignedBytes
   readonly body: SignedBody
   readonly sender: Participant
@@ -45,11 +47,11 @@ export async function readBusiness(
   message: SentMessage,
   { judge, storage }: { readonly judge: BusinessJudge; readonly storage: Storage },
 ): Promise<BusinessReading> {
-  const { arrival, signed, body, sender } = message
+  const { arrival, engine, signed, body, sender } = message
   const { data } = body
   const { mode, required } = await policyFor(message, storage)
   if (!required && !(data && looksSigned(data))) return { checks: [], data }
-  const verdict = await judge(arrival, signed, mode)
+  const verdict = await judge(arrival, signed, { mode, engine })
   const checks = [...verdict.checks, ...ownerOf(verdict, sender)]
   if (!required) return { checks: checks.flatMap(asWarning), data }
   if (!verdict.signed) return { checks, data: undefined, ...fault(verdict) }

@@ -58,7 +58,8 @@ async function handle(
   const operation = await noting(entry, async () => deps.route(body.info.serviceId))
   note(entry, [{ rule: 'W-33', verdict: 'pass' }])
   const { participant } = sender
-  const message = { arrival: entry.arrival, signed, body, sender: participant, operation }
+  const { engine } = entry.facts
+  const message = { arrival: entry.arrival, engine, signed, body, sender: participant, operation }
   const business = await readBusiness(message, { ...deps, judge: deps.judgeBusiness })
   note(entry, business.checks)
   if (business.fault) throw business.fault

@@ -4,6 +4,7 @@ import type { ActRefusal } from '../../src/act/act.ts'
 import { sha1Digests, sha1Signatures } from '../../src/eds/algorithms/registry.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { identityOf } from '../../src/emulator.ts'
+import { signEnveloped } from '../../src/envelope/business/sign.ts'
 import { ask, fieldOf, give } from '../support/answers.ts'
 import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { OWNER, personData, signedMessage } from '../support/messages.ts'
@@ -80,6 +81,38 @@ describe('quirks: SHA-1 (W-15, W-29)', () => {
           )
       }
     }))
+
+  it('it is for business signatures too, by both engines; without it they are refused by its name', async () => {
+    const [pair] = pairs
+    assert.ok(pair)
+    const sent = async (emulator: TestEmulator) => {
+      const { control, demo, pki } = emulator
+      await control.setBusinessSignature(demo.senderId, {
+        serviceId: 'KDP_SERVICE',
+        required: true,
+        mode: 'data',
+      })
+      const identity = signedBy(pki.initiator, pair)
+      const plain = (await signedMessage(emulator)).toString('utf8')
+      const [data = ''] = /<data .*<\/data>/.exec(plain) ?? []
+      const signed = String(await signEnveloped(Buffer.from(data), identity))
+      const content = (body: string) => body.replace(/<data .*<\/data>/, () => signed)
+      return (await give(emulator, await signedMessage(emulator, { content }))).entry
+    }
+    await running('', async (emulator) => {
+      await emulator.control.openSession(emulator.demo.applicationId)
+      assert.equal((await sent(emulator)).outcome, 'BUSINESS_ALGORITHM_SHA1')
+    })
+    await running('sha1', async (emulator) => {
+      const { outcome, engine, checks } = await sent(emulator)
+      assert.deepEqual([outcome, engine], ['OK', 'both'])
+      const rows = checks.filter(({ rule }) => rule === 'W-28' || rule === 'W-29')
+      assert.deepEqual(
+        rows.map(({ rule, verdict }) => `${rule} ${verdict}`),
+        ['W-28 pass', 'W-29 warn', 'W-28 pass'],
+      )
+    })
+  })
 
   it('no act is made with it, nor after it of a session that was opened with it', async () => {
     let sessionId = ''

@@ -1,4 +1,5 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { QuirkId } from '../../contract/quirks.ts'
 import type { XmlDocument } from '../../xml/document.ts'
 import { idsAreUnique } from '../gate/positions.ts'
 import { nameOf } from '../gate/walk.ts'
@@ -41,11 +42,15 @@ export const businessPartsOf = (document: XmlDocument, signature: number): Signa
   partsOf(document, signature, ['SignedInfo', 'SignatureValue', 'KeyInfo'])
 
 /** W-55: one Reference, which is the whole signed element without its signature. */
-export function wholeReferenceOf(document: XmlDocument, { references }: SignatureParts): Reference {
+export function wholeReferenceOf(
+  document: XmlDocument,
+  { references }: SignatureParts,
+  quirks?: readonly QuirkId[],
+): Reference {
   const [only = -1, ...others] = references
   if (others.length > 0)
     throw new ShepFault('BUSINESS_REFERENCE_SHAPE', { expected: 1, actual: references.length })
-  const reference = readReference(document, only)
+  const reference = readReference(document, only, quirks)
   const { uri, leavesOut } = reference
   if (uri !== '' && elementWithId(document, uri) !== ROOT)
     throw new ShepFault('BUSINESS_NOT_SIGNED_WHOLE', {

@@ -1,4 +1,5 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { QuirkId } from '../../contract/quirks.ts'
 import type { RuleId } from '../../contract/rules.ts'
 import type { CheckResult } from '../../contract/verdict.ts'
 import type { Certificate } from '../../eds/certificate.ts'
@@ -6,11 +7,14 @@ import { canonicalize } from '../../xml/canonical.ts'
 import type { XmlDocument } from '../../xml/document.ts'
 import { signatureMethodOf } from '../algorithms.ts'
 import { readBase64 } from '../base64.ts'
+import type { EngineName } from '../engines/engine.ts'
+import { secondOpinion } from '../engines/second-opinion.ts'
 import { usableKey } from '../usable-key.ts'
 import type { KeyFinder, Signer } from '../verify.ts'
 import { canonicalFormOf } from '../xmldsig/canonical-form.ts'
 import { keyReferenceOf } from '../xmldsig/parts.ts'
-import { referencedBytes, requireDigest } from '../xmldsig/reference.ts'
+import { holdsDigest, referencedBytes, requireDigest } from '../xmldsig/reference.ts'
+import { requireSameDigest, requireSameValue } from './agreement.ts'
 import { businessPartsOf, wholeReferenceOf } from './gate.ts'
 import { businessFault, rowsOf } from './rows.ts'
 
@@ -24,39 +28,53 @@ export interface SignerVerdict {
 
 const signerRules: readonly RuleId[] = ['W-53', 'W-54', 'W-55', 'W-56', 'W-57', 'W-58']
 
-/** Judges one signature of a cut-out document, alone. Never throws for what is wrong with the document. */
+export interface SignerSettings {
+  readonly keyOf: KeyFinder
+  /** What is taken beyond the rules; the mark of it (W-29) is the message's. */
+  readonly quirks?: readonly QuirkId[]
+  /** `both`: xml-crypto is asked too, and has to agree (W-28). */
+  readonly engine?: EngineName
+}
+
+/** Judges the signature at the end of a cut-out document, alone. Never throws for what is wrong with the document. */
 export async function judgeSigner(
   document: XmlDocument,
   signature: number,
-  keyOf: KeyFinder,
+  { keyOf, quirks, engine }: SignerSettings,
 ): Promise<SignerVerdict> {
+  const rules: readonly RuleId[] = engine === 'both' ? [...signerRules, 'W-28'] : signerRules
   const passed = new Map<RuleId, string>()
   let certificate: Certificate | undefined
   try {
     const parts = businessPartsOf(document, signature)
     passed.set('W-53', 'SignedInfo, SignatureValue, KeyInfo')
-    const method = signatureMethodOf(document, parts.signatureMethod)
+    const method = signatureMethodOf(document, parts.signatureMethod, quirks)
     const form = canonicalFormOf(document, parts.canonicalization)
     passed.set('W-54', method.uri)
-    const reference = wholeReferenceOf(document, parts)
+    const reference = wholeReferenceOf(document, parts, quirks)
     passed.set('W-55', `URI="${reference.uri}", ${reference.form.mode}`)
     const value = readBase64(document, parts.signatureValue)
     const signed = referencedBytes(document, signature, reference)
+    const algorithms = { signatureMethod: method, digestMethod: reference.digest }
+    const second = engine === 'both' ? secondOpinion(document, algorithms) : undefined
+    if (second) requireSameDigest(second, signed, holdsDigest(reference, signed))
     requireDigest(reference, signed)
     passed.set('W-56', reference.digestValue.toString('base64'))
     const signer = await keyOf(keyReferenceOf(document, parts))
     certificate = signer.certificate
     const key = usableKey(certificate, method)
-    if (!method.verify(key, canonicalize(document, parts.signedInfo, form), value))
-      throw new ShepFault('SIGNATURE_INVALID', { actual: certificate.subject.text })
+    const holds = method.verify(key, canonicalize(document, parts.signedInfo, form), value)
+    if (second) requireSameValue(second, method, key, holds)
+    passed.set('W-28', 'xml-crypto')
+    if (!holds) throw new ShepFault('SIGNATURE_INVALID', { actual: certificate.subject.text })
     passed.set('W-57', certificate.subject.text)
     requireGoodCertificate(signer)
     passed.set('W-58', certificate.subject.text)
-    return { checks: rowsOf(signerRules, passed), certificate, signed }
+    return { checks: rowsOf(rules, passed), certificate, signed }
   } catch (error) {
     const fault = businessFault(error)
     return {
-      checks: rowsOf(signerRules, passed, fault),
+      checks: rowsOf(rules, passed, fault),
       fault,
       ...(certificate ? { certificate } : {}),
     }

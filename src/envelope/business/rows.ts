@@ -31,6 +31,12 @@ export function businessFault(error: unknown): ShepFault {
   return code ? new ShepFault(code, error.detail, error) : error
 }
 
+/** Where the engines disagree there is no verdict (W-28), as on the transport signature. */
+const judgedCheck = (rule: RuleId, fault: ShepFault): CheckResult => {
+  const check = failedCheck(rule, fault)
+  return fault.code === 'ENGINES_DISAGREE' ? { ...check, verdict: 'inconclusive' } : check
+}
+
 /** A row a rule, in order. A refusal may come from a step after its own rule's: its row is the refusal, not the pass. */
 export const rowsOf = (
   rules: readonly RuleId[],
@@ -38,7 +44,7 @@ export const rowsOf = (
   fault?: ShepFault,
 ): CheckResult[] =>
   rules.map((rule): CheckResult => {
-    if (fault && faultEntry(fault.code).rule === rule) return failedCheck(rule, fault)
+    if (fault && faultEntry(fault.code).rule === rule) return judgedCheck(rule, fault)
     const actual = passed.get(rule)
     return actual === undefined
       ? { rule, verdict: 'untestable' }

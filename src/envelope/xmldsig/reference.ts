@@ -1,4 +1,5 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { QuirkId } from '../../contract/quirks.ts'
 import type { DigestAlgorithm } from '../../eds/algorithms/algorithm.ts'
 import { canonicalize, canonicalizeDocument } from '../../xml/canonical.ts'
 import type { XmlDocument } from '../../xml/document.ts'
@@ -16,7 +17,11 @@ export interface Reference extends Transformation {
   readonly digestValue: Buffer
 }
 
-export function readReference(document: XmlDocument, element: number): Reference {
+export function readReference(
+  document: XmlDocument,
+  element: number,
+  quirks?: readonly QuirkId[],
+): Reference {
   const parts = document.children(element)
   const named = (name: string) => parts.filter((child) => document.is(child, DS, name))
   const [method = -1, ...methods] = named('DigestMethod')
@@ -28,7 +33,7 @@ export function readReference(document: XmlDocument, element: number): Reference
     throw new ShepFault('REFERENCE_SHAPE')
   return {
     uri: document.valueOf(element, 'URI'),
-    digest: digestMethodOf(document, method),
+    digest: digestMethodOf(document, method, quirks),
     ...readTransforms(document, transforms),
     digestValue: readBase64(document, value),
   }
@@ -65,6 +70,10 @@ export function elementWithId(document: XmlDocument, uri: string | undefined): n
     throw new ShepFault(owners.size > 1 ? 'ID_REPEATED' : 'BODY_ID_MISSING', { actual: uri })
   return owner
 }
+
+/** Whether the bytes are those whose digest the Reference holds. */
+export const holdsDigest = ({ digest, digestValue }: Reference, bytes: Uint8Array): boolean =>
+  digestValue.equals(digest.digest(bytes))
 
 /** Refuses bytes that are not those whose digest the Reference holds. */
 export function requireDigest({ digest, digestValue }: Reference, bytes: Uint8Array): void {

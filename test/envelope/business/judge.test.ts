@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { base64Of, x509Certificate } from '../../../fixtures/support/key-info.ts'
+import { declaresDs, method } from '../../../fixtures/support/letter.ts'
+import { INCLUSIVE } from '../../../fixtures/support/namespaces.ts'
 import { edit } from '../../../fixtures/support/texts.ts'
 import { type CutMode, cutModes } from '../../../src/contract/business-signature.ts'
 import { type FaultCode, faultEntry, ShepFault } from '../../../src/contract/faults.ts'
@@ -10,6 +13,7 @@ import { judgeCertificate } from '../../../src/eds/chain.ts'
 import { identityOf } from '../../../src/emulator.ts'
 import { signEnveloped } from '../../../src/envelope/business/sign.ts'
 import {
+  type BusinessSettings,
   type BusinessVerdict,
   judgeBusinessSignature,
   looksSigned,
@@ -20,6 +24,14 @@ import type { KeyFinder } from '../../../src/envelope/verify.ts'
 import { defaultLimits } from '../../../src/xml/limits.ts'
 import { readXml } from '../../../src/xml/scan.ts'
 import { NOW, sharedPki } from '../../eds/support.ts'
+import {
+  enveloped,
+  exclusive,
+  inclusiveWithComments,
+  type PlainSignature,
+  plainSigned,
+  XPATH,
+} from '../plain-signature.ts'
 import { honest, hostile } from './changes.ts'
 import { envelopeAround, FIELDS, signedData, signedOf } from './support.ts'
 
@@ -55,10 +67,28 @@ const keyOf: KeyFinder = async (reference) => {
 }
 
 /** Judges `data` in an envelope whose transport signature is taken for good. */
-function judge(data: string, mode?: CutMode): Promise<BusinessVerdict> {
+function judgeBy(
+  data: string,
+  settings: Pick<BusinessSettings, 'mode' | 'engine' | 'quirks'>,
+): Promise<BusinessVerdict> {
   const envelope = envelopeAround(data)
   const arrival = { bytes: Buffer.from(envelope), contentType: 'text/xml; charset=utf-8' }
-  return judgeBusinessSignature(arrival, signedOf(envelope), { mode, limits: defaultLimits, keyOf })
+  return judgeBusinessSignature(arrival, signedOf(envelope), {
+    ...settings,
+    limits: defaultLimits,
+    keyOf,
+  })
+}
+
+/** The same, and xml-crypto has the same opinion of whatever is judged here. */
+async function judge(data: string, mode?: CutMode): Promise<BusinessVerdict> {
+  const verdict = await judgeBy(data, { mode })
+  const both = await judgeBy(data, { mode, engine: 'both' })
+  assert.equal(both.fault?.code, verdict.fault?.code, JSON.stringify(both.fault?.detail))
+  assert.deepEqual(both.signed, verdict.signed)
+  const asked = both.checks.filter(({ rule }) => rule === 'W-28')
+  for (const one of asked) assert.ok(one.verdict === 'pass' || verdict.fault, JSON.stringify(one))
+  return verdict
 }
 
 const told = ({ checks }: BusinessVerdict) =>
@@ -181,6 +211,64 @@ describe('envelope/business, its own gate', () => {
       judgeBusinessSignature(arrival, signedOf(other), settings),
       /is not the Body/,
     )
+  })
+})
+
+describe('envelope/business, W-28: xml-crypto is asked too', () => {
+  it('each signer has its row', async () => {
+    const { checks, signed } = await judgeBy(await signedBy('gost-2015'), { engine: 'both' })
+    assert.ok(signed)
+    assert.deepEqual(checks.at(-1), { rule: 'W-28', verdict: 'pass', actual: 'xml-crypto' })
+  })
+
+  /** Signed by hand in ways that signEnveloped has not. */
+  const plain = (parts: Omit<PlainSignature, 'keyInfo'>) => {
+    const { key, certificate } = holderOf('rsa')
+    assert.ok(key.native)
+    const keyInfo = `<ds:KeyInfo>${x509Certificate(base64Of(certificate))}</ds:KeyInfo>`
+    return plainSigned(key.native, { ...parts, keyInfo })
+  }
+
+  it('where it is of another opinion there is no verdict: ENGINES_DISAGREE', async () => {
+    const document = `<data Id="it's"><a>1</a>SIGNATURE</data>`
+    const hashed = document.replace('SIGNATURE', '')
+    const transforms = enveloped + exclusive
+    const data = plain({ document, references: [{ uri: "#it's", transforms, hashed }] })
+    assert.ok((await judgeBy(data, {})).signed)
+    const { checks, fault, signed } = await judgeBy(data, { engine: 'both' })
+    assert.equal(fault?.code, 'ENGINES_DISAGREE')
+    assert.match(String(fault.detail['actual']), /quotes/)
+    assert.equal(signed, undefined)
+    const row = checks.find(({ rule }) => rule === 'W-28')
+    assert.deepEqual([row?.verdict, row?.fault], ['inconclusive', 'ENGINES_DISAGREE'])
+  })
+
+  const noSignatures = `<ds:Transform Algorithm="${XPATH}"><ds:XPath>not(ancestor-or-self::ds:Signature)</ds:XPath></ds:Transform>`
+  for (const filter of [enveloped, noSignatures])
+    for (const comments of ['', '#WithComments'])
+      it(`what stands around SignedInfo is of its inclusive form${comments}: ${filter === enveloped ? 'enveloped-signature' : 'XPath'}`, async () => {
+        const document =
+          '<k:data xmlns="urn:d" xmlns:k="urn:k" xml:lang="kk"><!-- c --><a xmlnsy="1"/>SIGNATURE</k:data>'
+        const hashed =
+          '<k:data xmlns="urn:d" xmlns:k="urn:k" xml:lang="kk"><a xmlnsy="1"></a></k:data>'
+        const data = plain({
+          document,
+          references: [{ uri: '', transforms: filter + inclusiveWithComments, hashed }],
+          canonicalization: method('CanonicalizationMethod', `${INCLUSIVE}${comments}`),
+          signedForm: (form) =>
+            form.replace(declaresDs, ` xmlns="urn:d"${declaresDs} xmlns:k="urn:k" xml:lang="kk"`),
+        })
+        assert.deepEqual(told(await judge(`<data>${data}</data>`, 'child')), [])
+      })
+
+  it('a signer after one of another style', async () => {
+    const first = String(
+      await signEnveloped(Buffer.from('<data><a></a></data>'), identityOf(holderOf('gost-2015'))),
+    )
+    const transforms = enveloped + exclusive
+    const references = [{ uri: '', transforms, hashed: first }]
+    const document = first.replace('</data>', 'SIGNATURE</data>')
+    assert.deepEqual(told(await judge(plain({ document, references }))), [])
   })
 })
 
