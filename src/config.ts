@@ -16,6 +16,14 @@ export interface Config {
   readonly engine: 'stream' | 'xml-crypto' | 'both'
   readonly tokenAlgorithm: 'RS256' | 'ES256'
   readonly tokensAfterWithdrawal: 'refuse' | 'honour'
+  readonly smsAgree: string
+  readonly smsRefuse: string
+  readonly smsAnswerMinutes: number
+  readonly smsCodeMinutes: number
+  readonly smsCodeAttempts: number
+  readonly smsCodeLength: number
+  readonly smsCodeAlphabet: 'digits' | 'alphanumeric'
+  readonly otpRelay: boolean
   readonly answerAlgorithm: 'as-request' | 'rsa' | 'gost-2015' | 'gost-2004'
   readonly answerBusinessSignature: boolean
   readonly answerKeyInfo:
@@ -78,16 +86,31 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     ['refuse', 'honour'],
     'what our data owners do with unexpired tokens of a withdrawn consent (emulator convention)',
   ),
+  smsAgree: word('1', 'what a citizen answers to agree by SMS; emulator convention'),
+  smsRefuse: word('0', 'what a citizen answers to refuse by SMS; emulator convention'),
+  smsAnswerMinutes: whole(
+    10,
+    1,
+    1_440,
+    'how long a question of 1414 waits, minutes; emulator convention',
+  ),
+  smsCodeMinutes: whole(10, 1, 1_440, 'life of a one-time code, minutes; emulator convention'),
+  smsCodeAttempts: whole(3, 1, 10, 'wrong one-time codes that end a request; emulator convention'),
+  smsCodeLength: whole(6, 4, 12, 'length of a one-time code; emulator convention'),
+  smsCodeAlphabet: choice(
+    ['digits', 'alphanumeric'],
+    'what a one-time code is made of; both are the clause, the choice is ours',
+  ),
+  otpRelay: onOff(
+    'whether the initiator may hand in the one-time code with the repeated request; emulator convention',
+  ),
   answerAlgorithm: choice(
     ['as-request', 'rsa', 'gost-2015', 'gost-2004'],
     'how answers and faults are signed; as-request takes rsa where the request named no algorithm of ours',
   ),
-  answerBusinessSignature: {
-    fallback: false,
-    values: 'off | on',
-    text: 'whether data of answers bears a business signature too, enveloped, by the key of the answer',
-    read: (value) => (value === 'on' ? true : value === 'off' ? false : undefined),
-  },
+  answerBusinessSignature: onOff(
+    'whether data of answers bears a business signature too, enveloped, by the key of the answer',
+  ),
   answerKeyInfo: choice(
     ['issuer-serial', 'key-identifier', 'binary-token', 'ski', 'thumbprint', 'x509-data'],
     'how answers name the certificate of the gateway',
@@ -155,7 +178,7 @@ function settle(name: keyof Config, environment: Source, file: Source, wrong: st
   const [key, given] =
     environment[variable] === undefined ? [name, file[name]] : [variable, environment[variable]]
   if (given === undefined || given === '') return fallback
-  const value = plain.has(typeof given) ? read(String(given)) : undefined
+  const value: unknown = plain.has(typeof given) ? read(String(given)) : undefined
   if (value === undefined) wrong.push(`${key} must be ${values}, got ${JSON.stringify(given)}`)
   return value
 }
@@ -166,6 +189,17 @@ function text(fallback: string, about: string): Setting<string> {
 
 function optionalText(about: string): Setting<string | undefined> {
   return { fallback: undefined, values: 'a text', text: about, read: (value) => value }
+}
+
+/** One word: no white space in it. */
+function word(fallback: string, about: string): Setting<string> {
+  const read = (value: string) => (/^\S{1,20}$/.test(value) ? value : undefined)
+  return { fallback, values: 'one word', text: about, read }
+}
+
+function onOff(about: string): Setting<boolean> {
+  const read = (value: string) => (value === 'on' ? true : value === 'off' ? false : undefined)
+  return { fallback: false, values: 'off | on', text: about, read }
 }
 
 function whole(fallback: number, least: number, most: number, about: string): Setting<number> {

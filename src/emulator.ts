@@ -19,6 +19,7 @@ import { explainRoutes } from './emulator/explain-routes.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
+import { phoneRoutes } from './emulator/phone-routes.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { pkiApi } from './emulator/pki-routes.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
@@ -42,6 +43,7 @@ import { type Answer, createAnswer } from './http/answer.ts'
 import type { Control } from './http/control.ts'
 import { createFanOut } from './services/breach/fan-out.ts'
 import { ways } from './services/breach/ways.ts'
+import type { AskingSettings } from './services/kdp/asking/settings.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
 import { buildRegistry } from './services/registry.ts'
@@ -120,6 +122,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
       judge: documentJudge(gateOf(config), keyOf),
       maxBytes: config.maxBytes,
     }),
+    ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
   ]
   const parts = { config, log, answer, control, more, pki: services, live, storage, jobs: [fanOut] }
   return { answer, control, pki, ...serverOf(parts) }
@@ -146,7 +149,9 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
     judgeBusinessSignature(arrival, signed, { ...how, limits: gate.limits, quirks, keyOf })
   if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
   const { tokensAfterWithdrawal } = config
-  const route = buildRegistry({ kdpKeys, newId, people: synthesize(), tokensAfterWithdrawal })
+  const people = synthesize()
+  const asking = askingOf(config)
+  const route = buildRegistry({ kdpKeys, newId, people, tokensAfterWithdrawal, asking })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
   const process = (entry: Entry) =>
     processMessage(entry, { verify, judgeBusiness, checkPassword, route, storage })
@@ -166,6 +171,17 @@ const gateOf = (config: Config): GateSettings => ({
   inclusiveNamespaces: config.inclusiveNamespaces,
   quirks: config.quirks,
   limits: limitsOf(config),
+})
+
+const askingOf = (config: Config): AskingSettings => ({
+  agree: config.smsAgree,
+  refuse: config.smsRefuse,
+  answerMinutes: config.smsAnswerMinutes,
+  codeMinutes: config.smsCodeMinutes,
+  codeAttempts: config.smsCodeAttempts,
+  codeLength: config.smsCodeLength,
+  codeAlphabet: config.smsCodeAlphabet,
+  otpRelay: config.otpRelay,
 })
 
 const limitsOf = (config: Config): Limits => ({

@@ -119,7 +119,7 @@ function applicationOf({ application, session }: CertificationFacts): ActApplica
   const { id, method, approvedAt = session.openedAt, proactiveCodes, proactiveUntil } = application
   return {
     id,
-    method: { id: method, name: methods[method].name },
+    method: { id: method, name: methods[method] },
     approvedAt,
     fields: fieldNames.map((name) => ({
       name,

@@ -63,15 +63,6 @@ export const applicationChecks: readonly ApplicationCheck[] = [
     })),
   },
   {
-    rule: 'R-022',
-    fault: 'APPLICATION_METHOD_NOT_IN_BUILD',
-    judge: ofMethod((method) => ({
-      verdict: verdictOf(!isMethod(method) || methods[method].inBuild),
-      expected: 'own, proactive, protocol',
-      actual: method,
-    })),
-  },
-  {
     rule: 'R-054',
     fault: 'APPLICATION_PROACTIVE_CODE',
     judge: ofProactive((input) => ({

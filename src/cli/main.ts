@@ -4,13 +4,24 @@ import { clock } from './clock.ts'
 import { type Command, Usage } from './command.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
+import { phone } from './phone.ts'
 import { pki } from './pki.ts'
 import { serve } from './serve.ts'
 import { sign } from './sign.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [serve, certify, verify, explain, sign, doctor, pki, clock]
+const commands: readonly Command[] = [
+  serve,
+  certify,
+  verify,
+  explain,
+  sign,
+  doctor,
+  pki,
+  clock,
+  phone,
+]
 
 const help = (): string =>
   [

@@ -1,3 +1,4 @@
+import { askingFaults } from './faults/asking.ts'
 import { breachFaults } from './faults/breach.ts'
 import { businessFaults } from './faults/business.ts'
 import { certificationFaults } from './faults/certification.ts'
@@ -28,6 +29,7 @@ export const faults = {
   ...businessFaults,
   ...kdpFaults,
   ...consentFaults,
+  ...askingFaults,
   ...ownerFaults,
   ...certificationFaults,
   ...controlFaults,

@@ -21,6 +21,8 @@ export interface Facts {
   method?: string
   certificationId?: string
   tokenId?: string
+  /** What the service gave as the `sessionId` of the answer. */
+  sessionId?: string
   notes?: Readonly<Record<string, unknown>>
 }
 

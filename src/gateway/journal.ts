@@ -60,10 +60,10 @@ function answeredRow(entry: Entry, ending: Ending, now: Date): Answered {
   const { engine, verified, checks, notes, method: _, keyKind: __, ...known } = entry.facts
   const claimed = known.messageId === undefined ? peek(entry.arrival.bytes) : {}
   return {
+    sessionId: entry.sessionId,
     ...claimed,
     ...known,
     id: entry.id,
-    sessionId: entry.sessionId,
     answeredAt: now.toISOString(),
     httpStatus: ending.httpStatus,
     response: ending.response,

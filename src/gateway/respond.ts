@@ -58,7 +58,7 @@ export function createResponder(deps: ResponderDeps): Responder {
         status: refused
           ? { code: FAILURE, message: faultEntry(refused.code).ru }
           : { code: SUCCESS, message: 'Message has been processed successfully' },
-        sessionId: entry.sessionId,
+        sessionId: entry.facts.sessionId ?? entry.sessionId,
         ...(correlationId === undefined ? {} : { correlationId }),
       }
       if (!deps.businessSignature) return sign(entry, writeResponse(response, data))

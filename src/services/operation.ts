@@ -37,6 +37,8 @@ export interface Reply {
   readonly checks: readonly CheckResult[]
   readonly applicationId?: string
   readonly tokenId?: string
+  /** The identifier of the process, when the answer shall bear it as its `sessionId` (Q-4). */
+  readonly sessionId?: string
   /** To the journal alone. */
   readonly notes?: Readonly<Record<string, unknown>>
   /** A refusal that keeps the unit of work; `data` already says it. A thrown one rolls the unit back. */

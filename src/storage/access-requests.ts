@@ -44,7 +44,7 @@ export interface AccessEvent {
   readonly answerUntil?: string
   /** Of `granted`: the id of the security token. */
   readonly tokenId?: string
-  /** IIN of who answered, `rule` before it when the phone did so by itself; else who made it happen. */
+  /** IIN of who answered; else the sender, or `service`. */
   readonly by: string
 }
 

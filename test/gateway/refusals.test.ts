@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { askingFaults } from '../../src/contract/faults/asking.ts'
 import { businessFaults } from '../../src/contract/faults/business.ts'
 import { profileFaults } from '../../src/contract/faults/profile.ts'
 import { revocationFaults } from '../../src/contract/faults/revocation.ts'
@@ -51,6 +52,7 @@ describe('gateway: every refusal is signed, has its exact code, and is in the jo
       ...Object.keys(revocationFaults),
       ...Object.keys(profileFaults),
       ...Object.keys(businessFaults),
+      ...Object.keys(askingFaults),
       'INTERNAL_ERROR',
     ]
     assert.deepEqual(new Set(absent), new Set(elsewhereTested), 'each has a test of its own')

@@ -57,13 +57,6 @@ export const apiRefusals: readonly (readonly [string, string, unknown, number, s
     400,
     'APPLICATION_METHOD_UNKNOWN',
   ],
-  [
-    'POST',
-    '/applications',
-    { senderId: demo.senderId, method: 'sms', ...five },
-    400,
-    'APPLICATION_METHOD_NOT_IN_BUILD',
-  ],
   ['GET', '/applications/none', undefined, 404, 'APPLICATION_UNKNOWN'],
   ['POST', '/applications/none/approve', undefined, 404, 'APPLICATION_UNKNOWN'],
   ['POST', '/applications/none/sessions', undefined, 404, 'APPLICATION_UNKNOWN'],

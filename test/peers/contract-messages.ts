@@ -25,14 +25,14 @@ export const kdpRequest = request.replace(
 xsi:type="k:getUserDataRequest"><uin>991231500016</uin><company>ТОО</company><company_bin>991240000013</company_bin>
 <company_responsible>c</company_responsible><employee_name>e</employee_name><access_name>a; b</access_name>
 <personal_data_name>p</personal_data_name><expiresIn>600000</expiresIn><omit-sms>true</omit-sms><ovt>a.b.c</ovt>
-<request-id>q</request-id><proactive-code>1</proactive-code><basis-code>ART9_1</basis-code><sms-otp>false</sms-otp>
+<request-id>q</request-id><proactive-code>1</proactive-code><basis-code>ART9_1</basis-code><sms-otp>false</sms-otp><sms-code>123456</sms-code>
 <automated>true</automated></data>`,
 )
 
 export const kdpResponse = response.replace(
   '<data>thing</data>',
   `<data xmlns:k="http://service.2fa-chain.kz/ns/kdp" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-xsi:type="k:getUserDataResponse"><k:status>VALID</k:status><k:code>a
+xsi:type="k:getUserDataResponse"><k:status>VALID</k:status><k:status-text>t</k:status-text><k:code>a
 b</k:code><k:public-key>MIIB</k:public-key><k:request-id>q</k:request-id><k:reason>r</k:reason></data>`,
 )
 

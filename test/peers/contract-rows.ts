@@ -40,12 +40,12 @@ export const cardinalities: Readonly<Record<string, Cardinality>> = {
     whole: kdpRequest,
     required: 'uin company company_bin access_name expiresIn omit-sms',
     optional:
-      'company_responsible employee_name personal_data_name ovt request-id proactive-code basis-code sms-otp automated',
+      'company_responsible employee_name personal_data_name ovt request-id proactive-code basis-code sms-otp sms-code automated',
   },
   'КДП answer': {
     whole: kdpResponse,
     required: 'k:status',
-    optional: 'k:code k:public-key k:request-id k:reason',
+    optional: 'k:status-text k:code k:public-key k:request-id k:reason',
   },
   'data request': {
     whole: personRequest,

@@ -26,14 +26,6 @@ export const certificationFaults = {
     kk: 'Мұндай сұрау тәсілі жоқ',
     en: 'There is no such method',
   },
-  APPLICATION_METHOD_NOT_IN_BUILD: {
-    as: 'status',
-    wire: 'APP-104',
-    rule: 'R-022',
-    ru: 'Для этого способа нужен гражданин: в этой сборке эмулятора его нет',
-    kk: 'Бұл тәсілге азамат қажет: эмулятордың осы жинағында ол жоқ',
-    en: 'This method needs the citizen, who is not in this build of the emulator',
-  },
   APPLICATION_PROACTIVE_CODE: {
     as: 'status',
     wire: 'APP-105',

@@ -1,14 +1,15 @@
+import type { Method } from '../../storage/applications.ts'
 import type { Context, Warning } from '../operation.ts'
 import type { AccessRequest } from './access-request.ts'
 import type { Authenticity, AuthenticityJudge } from './authenticity.ts'
-import { methodOf, type OfferedMethod } from './method.ts'
+import { methodOf } from './method.ts'
 import { readVerificationToken, type VerificationToken } from './verification-token.ts'
 import type { Way, WayNames } from './ways.ts'
 
 /** A request with everything that is known of it before the unit of work: its method, and its token, judged. */
-export interface AccessCase {
+export interface AccessCase<Known extends Method = Method> {
   readonly request: AccessRequest
-  readonly method: OfferedMethod
+  readonly method: Known
   readonly ovt: VerificationToken | undefined
   readonly authenticity: Authenticity
   /** What `mcheck` means; undefined when it means nothing known. */

@@ -2,7 +2,7 @@ import type { RuleId } from '../../contract/rules.ts'
 import type { Check } from '../ordered-checks.ts'
 import type { AccessFacts } from './access-facts.ts'
 import { grounds } from './grounds.ts'
-import type { OfferedMethod } from './method.ts'
+import type { SilentMethod } from './method.ts'
 import { consentWays } from './ways.ts'
 
 export type AccessCheck = Check<AccessFacts>
@@ -10,7 +10,8 @@ export type AccessCheck = Check<AccessFacts>
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-const methodGranted: AccessCheck = {
+/** R-031 comes before any other check, whatever the method. */
+export const methodGranted: Check<Pick<AccessFacts, 'application' | 'method'>> = {
   rule: 'R-031',
   fault: 'METHOD_NOT_GRANTED',
   holds: ({ application }) => application !== undefined,
@@ -21,9 +22,10 @@ const methodGranted: AccessCheck = {
 const noOneTimeCode: AccessCheck = {
   rule: 'R-032',
   fault: 'OTP_FORBIDDEN',
-  holds: ({ request }) => !request.oneTimeCode,
-  expected: () => 'sms-otp = false',
-  actual: ({ request }) => `sms-otp = ${request.oneTimeCode}`,
+  holds: ({ request }) => !request.oneTimeCode && request.smsCode === undefined,
+  expected: () => 'sms-otp = false, без sms-code',
+  actual: ({ request: { oneTimeCode, smsCode } }) =>
+    `sms-otp = ${oneTimeCode}${smsCode === undefined ? '' : ', sms-code'}`,
 }
 
 const tokenPresent = (rule: RuleId): AccessCheck => ({
@@ -124,7 +126,7 @@ const notWithdrawn: AccessCheck = {
 const shown = (date: Date | undefined): string => date?.toISOString() ?? 'нет'
 
 /** In exactly the order of the clauses, after R-031 and R-032; the first that fails decides the answer. */
-export const accessChecks: Readonly<Record<OfferedMethod, readonly AccessCheck[]>> = {
+export const accessChecks: Readonly<Record<SilentMethod, readonly AccessCheck[]>> = {
   /** R-045: the checks of a proactive service without its code. */
   own: [
     methodGranted,

@@ -1,4 +1,4 @@
-import type { Application } from '../../storage/applications.ts'
+import type { Application, Method } from '../../storage/applications.ts'
 import type { Stores } from '../../storage/stores.ts'
 import type { Call } from '../operation.ts'
 import type { AccessCase } from './access-case.ts'
@@ -32,8 +32,10 @@ export async function factsOf(
   return { ...asked, now: receivedAt, application: own, proactive, protocoling, withdrawnAt }
 }
 
-const applicationsOfBin = (stores: Stores, bin: string, method: AccessCase['method']) =>
-  method === 'own' ? Promise.resolve([]) : stores.applications.findApprovedByBin(bin, method)
+const applicationsOfBin = (stores: Stores, bin: string, method: Method) =>
+  method === 'proactive' || method === 'protocol'
+    ? stores.applications.findApprovedByBin(bin, method)
+    : Promise.resolve([])
 
 /** A code counts only while its period of rendering lasts: the security token could not outlive it. */
 const holdsCode = (

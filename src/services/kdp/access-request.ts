@@ -21,6 +21,8 @@ export interface AccessRequest {
   readonly proactiveCode: string | undefined
   readonly basisCode: string | undefined
   readonly oneTimeCode: boolean
+  /** The one-time code, where the initiator hands it in. */
+  readonly smsCode: string | undefined
   /** */
   readonly automated: boolean
 }
@@ -45,6 +47,7 @@ export function readAccessRequest(data: DataElement | undefined): AccessRequest 
     proactiveCode: fields.optional('proactive-code'),
     basisCode: fields.optional('basis-code'),
     oneTimeCode: fields.optionalFlag('sms-otp') ?? false,
+    smsCode: fields.optional('sms-code'),
     automated: fields.optionalFlag('automated') ?? false,
   }
 }

@@ -1,4 +1,4 @@
-import { faultEntry, type ShepFault } from '../../contract/faults.ts'
+import { type FaultCode, faultEntry, type ShepFault } from '../../contract/faults.ts'
 import type { DataField, ResponseData } from '../../contract/messages.ts'
 
 export const KDP_NAMESPACE = 'http://service.2fa-chain.kz/ns/kdp'
@@ -16,10 +16,22 @@ export const granted = (
     ...(requestId === undefined ? [] : [{ name: 'request-id', value: requestId }]),
   ])
 
-/** A failing status, and our code of the reason. */
-export const refused = (fault: ShepFault): ResponseData =>
+/** ST-1 by its two names, and the identifier to repeat the request with. */
+export const pending = (requestId: string): ResponseData =>
   answer([
-    { name: 'status', value: 'INVALID' },
+    { name: 'status', value: 'PENDING' },
+    { name: 'status-text', value: 'субъектінің жауабын күту / ожидание ответа субъекта' },
+    { name: 'request-id', value: requestId },
+  ])
+
+/** What was looked for and not found: a number of the subject, a request. */
+const notFound: ReadonlySet<FaultCode> = new Set<FaultCode>(['NUMBER_UNKNOWN', 'REQUEST_UNKNOWN'])
+
+/** A failing status, and our code of the reason; the identifier of a request that is on record. */
+export const refused = (fault: ShepFault, requestId?: string): ResponseData =>
+  answer([
+    { name: 'status', value: notFound.has(fault.code) ? 'NOT_FOUND' : 'INVALID' },
+    ...(requestId === undefined ? [] : [{ name: 'request-id', value: requestId }]),
     { name: 'reason', value: faultEntry(fault.code).wire },
   ])
 

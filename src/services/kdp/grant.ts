@@ -8,9 +8,10 @@ import { judgeInOrder } from '../ordered-checks.ts'
 import type { AccessCase } from './access-case.ts'
 import { accessChecks } from './access-checks.ts'
 import { type AccessFacts, factsOf } from './access-facts.ts'
-import { lifetimes } from './lifetimes.ts'
+import { issueToken } from './issue-token.ts'
+import type { SilentMethod } from './method.ts'
 import { recordOwnConsent } from './own-consent.ts'
-import { claimsOf, issuedToken, type SecurityTokenClaims } from './security-token.ts'
+import type { SecurityTokenClaims } from './security-token.ts'
 
 /** A security token decided and stored, but not signed yet. */
 export interface Grant {
@@ -22,7 +23,7 @@ export interface Grant {
 
 /** Judges the case by the list of its method; a refusal carries the checks up to the one that failed. */
 export async function grantAccess(
-  asked: AccessCase,
+  asked: AccessCase<SilentMethod>,
   call: Call,
   newId: () => string,
 ): Promise<Grant> {
@@ -38,10 +39,7 @@ export async function grantAccess(
       ...(application && { applicationId: application.id }),
     })
   }
-  const issuedAt = Math.floor(call.receivedAt.getTime() / 1000)
-  const lifetime = lifetimes[asked.method](facts, issuedAt)
-  const claims = claimsOf(facts, { issuedAt, expiresAt: lifetime.expiresAt }, newId)
-  await call.stores.tokens.add(issuedToken(claims, application, call))
+  const { claims, lifetime } = await issueToken(facts, application, call, newId)
   await recordBasis(facts, claims, application, call.stores, newId)
   return {
     claims,

@@ -1,7 +1,7 @@
 import type { Application, Method } from '../../storage/applications.ts'
 import type { IssuedToken } from '../../storage/tokens.ts'
 import type { Call } from '../operation.ts'
-import type { AccessFacts } from './access-facts.ts'
+import type { TokenFacts } from './issue-token.ts'
 
 /** What a security token says (kdp.md §3.1). Dates are NumericDate in whole seconds. */
 export interface SecurityTokenClaims {
@@ -25,7 +25,7 @@ export interface SecurityTokenClaims {
 
 /** `rid` is the request's own identifier, or a new one. */
 export function claimsOf(
-  { request, method, proactiveCode, basisCode }: AccessFacts,
+  { request, method, proactiveCode, basisCode }: TokenFacts,
   { issuedAt, expiresAt }: { readonly issuedAt: number; readonly expiresAt: number },
   newId: () => string,
 ): SecurityTokenClaims {

@@ -1,6 +1,6 @@
 import type { Stores } from '../../storage/stores.ts'
 
-type SmsStores = Pick<Stores, 'bmg' | 'phoneRules' | 'sms'>
+type SmsStores = Pick<Stores, 'bmg' | 'phoneRules' | 'representatives' | 'sms'>
 
 /** A message of the gateway "1414" to a citizen. */
 export interface Outgoing {
@@ -12,6 +12,7 @@ export interface Outgoing {
 
 /** Who is written to in a subject's affairs, and where. */
 export interface Addressee {
+  /** The legal representative when one is linked, else the subject. */
   readonly iin: string
   /** Absent: БМГ knows none. */
   readonly number: string | undefined
@@ -19,11 +20,14 @@ export interface Addressee {
 
 /** asks БМГ; the number of the one who speaks for the subject. */
 export async function addresseeOf(
-  { bmg }: Pick<Stores, 'bmg'>,
+  { bmg, representatives }: Pick<Stores, 'bmg' | 'representatives'>,
   iin: string,
   at: Date,
 ): Promise<Addressee> {
-  return { iin, number: await bmg.numberOf(iin, at.toISOString()) }
+  const moment = at.toISOString()
+  const [link] = await representatives.ofSubject(iin, moment)
+  const who = link?.representativeIin ?? iin
+  return { iin: who, number: await bmg.numberOf(who, moment) }
 }
 
 /** Sends through Mobile Government. A message that the phone does not get is kept too, and marked. */

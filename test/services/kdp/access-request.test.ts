@@ -28,6 +28,7 @@ describe('getUserDataRequest is read (W-4)', () => {
         'proactive-code': 'P-100',
         'basis-code': 'ART9_1',
         'sms-otp': 'true',
+        'sms-code': '123456',
         automated: 'true',
       }),
     )
@@ -46,6 +47,7 @@ describe('getUserDataRequest is read (W-4)', () => {
       proactiveCode: 'P-100',
       basisCode: 'ART9_1',
       oneTimeCode: true,
+      smsCode: '123456',
       automated: true,
     })
   })

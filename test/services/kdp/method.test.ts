@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { FaultCode } from '../../../src/contract/faults.ts'
 import { methodOf, type Switches } from '../../../src/services/kdp/method.ts'
-import { application } from '../support.ts'
 import { type Asked, ask, goodRequest } from './support.ts'
 
 const plain: Switches = {
@@ -19,6 +18,8 @@ describe('the method of a request (kdp.md 3.1)', () => {
     [{ proactiveCode: 'P' }, 'proactive'],
     [{ basisCode: 'ART9_1' }, 'protocol'],
     [{ noConsent: true }, 'protocol'],
+    [{ omitSms: false }, '1414'],
+    [{ omitSms: false, oneTimeCode: true }, 'sms'],
     [{ basisCode: 'ART9_1', noConsent: true }, 'protocol'],
   ]
   for (const [switches, method] of rows) {
@@ -28,8 +29,6 @@ describe('the method of a request (kdp.md 3.1)', () => {
   }
 
   const refused: readonly (readonly [Partial<Switches>, FaultCode, string])[] = [
-    [{ omitSms: false }, 'METHOD_NOT_GRANTED', '1414'],
-    [{ omitSms: false, oneTimeCode: true }, 'METHOD_NOT_GRANTED', 'sms'],
     [{ proactiveCode: 'P', basisCode: 'ART9_1' }, 'METHOD_AMBIGUOUS', 'proactive, protocol'],
     [{ proactiveCode: 'P', noConsent: true }, 'METHOD_AMBIGUOUS', 'proactive, protocol'],
   ]
@@ -70,15 +69,6 @@ describe('the method of a whole request', () => {
       assert.equal(reply?.notes?.['method'], method)
     })
   }
-
-  it('1414 is not offered even where an application grants it (R-031)', async () => {
-    const asked = await goodRequest('own')
-    asked.fields['omit-sms'] = 'false'
-    asked.applications = [application('1414'), application('sms')]
-    const { code, checks } = await ask(asked)
-    assert.equal(code, 'METHOD_NOT_GRANTED')
-    assert.deepEqual([checks[0]?.rule, checks[0]?.verdict], ['R-031', 'fail'])
-  })
 
   it('the element counts where the claim says another code, with a warning', async () => {
     const asked = await goodRequest('proactive')
