@@ -13,7 +13,9 @@ import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
 import { breachRoutes } from './emulator/breach-routes.ts'
 import { makerOf } from './emulator/build.ts'
+import { cabinetRoutes } from './emulator/cabinet-routes.ts'
 import { clockRoutes } from './emulator/clock-routes.ts'
+import { consentRoutes } from './emulator/consent-routes.ts'
 import { createControl } from './emulator/control.ts'
 import { explainRoutes } from './emulator/explain-routes.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
@@ -24,6 +26,7 @@ import { createPkiDesk } from './emulator/pki-desk.ts'
 import { pkiApi } from './emulator/pki-routes.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
+import { representativeRoutes } from './emulator/representative-routes.ts'
 import { createRevocation } from './emulator/revocation.ts'
 import { serverOf } from './emulator/server.ts'
 import { documentJudge } from './emulator/signed-documents.ts'
@@ -108,6 +111,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
   const services = createServices(pki)
+  const calendar = createCalendar()
   const live: { url: string } = { url: '' }
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
   const fanOut = createFanOut({ storage, clock, ways, log })
@@ -115,10 +119,13 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const more = [
     ...clockRoutes({ clock, machine: machine.clock, storage }),
     ...pkiApi(desk, services),
+    ...cabinetRoutes({ storage, clock, newId, calendar }),
+    ...consentRoutes({ storage, clock, newId, calendar }),
+    ...representativeRoutes({ storage, clock }),
     ...explainRoutes({ ...gateOf(config), keyOf, storage }),
     ...breachRoutes({
       ...breachDeps,
-      calendar: createCalendar(),
+      calendar,
       judge: documentJudge(gateOf(config), keyOf),
       maxBytes: config.maxBytes,
     }),

@@ -97,8 +97,11 @@ export function wholeNumber(
 }
 
 /** A moment, as an ISO 8601 text with its zone. */
-export function momentOf(body: Body, field: string): Date | undefined {
-  const text = optionalText(body, field)
+export const momentOf = (body: Body, field: string): Date | undefined =>
+  momentIn(field, optionalText(body, field))
+
+/** The same, of a text that was read already, such as one of the query. */
+export function momentIn(field: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined
   const moment = new Date(text)
   if (!/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) || Number.isNaN(moment.getTime()))

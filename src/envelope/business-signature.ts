@@ -55,7 +55,7 @@ export async function judgeBusinessSignature(
     return unreadable(new ShepFault('BUSINESS_SIGNATURE_MISSING', { text: 'no data' }))
   const chosen = mode ?? modeByForm(received, data)
   try {
-    return await judgeWhole(cutOut(received, data, chosen, limits), chosen, keyOf)
+    return await judgeWhole(cutOut(received, data, chosen, limits), chosen, settings)
   } catch (error) {
     return unreadable(businessFault(error))
   }
@@ -64,10 +64,10 @@ export async function judgeBusinessSignature(
 /** Judges the enveloped signatures of a document that came alone, by the same rules. */
 export async function judgeSignedDocument(
   { bytes, contentType }: Arrival,
-  { limits, keyOf }: Pick<BusinessSettings, 'limits' | 'keyOf'>,
+  { limits, ...settings }: Omit<BusinessSettings, 'mode'>,
 ): Promise<BusinessVerdict> {
   try {
-    return await judgeWhole(readReceived(bytes, contentType, limits), 'document', keyOf)
+    return await judgeWhole(readReceived(bytes, contentType, limits), 'document', settings)
   } catch (error) {
     return unreadable(businessFault(error))
   }
@@ -83,7 +83,7 @@ const unreadable = (fault: ShepFault): BusinessVerdict => ({
 async function judgeWhole(
   document: XmlDocument,
   how: string,
-  keyOf: KeyFinder,
+  settings: SignerSettings,
 ): Promise<BusinessVerdict> {
   const passed = new Map<RuleId, string>([['W-50', how]])
   try {

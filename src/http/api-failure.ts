@@ -7,6 +7,8 @@ type Log = (event: string, fields: Readonly<Record<string, unknown>>) => void
 const wrong: ReadonlySet<string> = new Set<FaultCode>([
   'INPUT_INVALID',
   'CERTIFICATE_UNREADABLE',
+  'CONSENT_CONTENT',
+  'PERIOD_INVALID',
   'APPLICATION_FIELD_MISSING',
   'APPLICATION_METHOD_COUNT',
   'APPLICATION_METHOD_UNKNOWN',
@@ -18,6 +20,7 @@ const wrong: ReadonlySet<string> = new Set<FaultCode>([
 function statusOf(code: FaultCode): number {
   if (wrong.has(code)) return 400
   if (code === 'PKI_DOWN') return 503
+  if (code === 'ACTOR_NOT_ENTITLED') return 403
   if (code.endsWith('_UNKNOWN')) return 404
   return Number(/^API-(400|403|404)$/.exec(faultEntry(code).wire)?.[1] ?? 409)
 }

@@ -1,5 +1,8 @@
 import { ShepFault } from '../contract/faults.ts'
+import { listToRevoke } from './kdp/list-to-revoke.ts'
+import { personalData } from './kdp/personal-data.ts'
 import { requestAccess } from './kdp/request-access.ts'
+import { sendSolution } from './kdp/send-solution.ts'
 import { nearestNames } from './nearest.ts'
 import type { Operation } from './operation.ts'
 import { gbdflUniversal } from './owners/gbdfl.ts'
@@ -8,7 +11,13 @@ export type ServiceDeps = Parameters<typeof requestAccess>[0] & Parameters<typeo
 
 /** The registry of interactions: adding an operation is one file and one line here. */
 export function buildRegistry(deps: ServiceDeps): (serviceId: string) => Operation {
-  const all: readonly Operation[] = [requestAccess(deps), gbdflUniversal(deps)]
+  const all: readonly Operation[] = [
+    requestAccess(deps),
+    listToRevoke,
+    sendSolution,
+    personalData,
+    gbdflUniversal(deps),
+  ]
   const operations = new Map(all.map((one) => [one.serviceId, one]))
   return (serviceId) => {
     const found = operations.get(serviceId)

@@ -36,6 +36,53 @@ xsi:type="k:getUserDataResponse"><k:status>VALID</k:status><k:status-text>t</k:s
 b</k:code><k:public-key>MIIB</k:public-key><k:request-id>q</k:request-id><k:reason>r</k:reason></data>`,
 )
 
+const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+const typed = (namespace: string, type: string, fields: string) =>
+  `<data xmlns:k="http://service.2fa-chain.kz/ns/${namespace}" ${xsi} xsi:type="k:${type}">${fields}</data>`
+const asking = (...of: Parameters<typeof typed>) =>
+  request.replace('<data><any>thing</any></data>', typed(...of))
+const answering = (...of: Parameters<typeof typed>) =>
+  response.replace('<data>thing</data>', typed(...of))
+
+export const listRequest = asking(
+  'kdp',
+  'listToRevokeRequest',
+  `<company_bin>991240000013</company_bin><start_date>${date}</start_date><end_date>${date}</end_date>`,
+)
+
+export const revocation = `<k:revocation><revoke-id>w-1</revoke-id><uin>991231500016</uin><access_name>a; b</access_name>
+<created>${date}</created><due>${date}</due><overdue>false</overdue></k:revocation>`
+
+export const listResponse = answering(
+  'kdp',
+  'listToRevokeResponse',
+  `<k:status>VALID</k:status><k:reason>r</k:reason>${revocation}`,
+)
+
+export const solutionRequest = asking(
+  'kdp',
+  'sendSolutionRequest',
+  `<revoke-id>w-1</revoke-id><company_bin>991240000013</company_bin><solution>REFUSED</solution><reason>r</reason>`,
+)
+
+export const solutionResponse = answering(
+  'kdp',
+  'sendSolutionResponse',
+  '<k:status>INVALID</k:status><k:reason>KDP-154</k:reason>',
+)
+
+export const historyRequest = asking(
+  'kdp/personalData',
+  'personalDataRequest',
+  `<k:uin>991231500016</k:uin><k:start_date>${date}</k:start_date><k:end_date>${date}</k:end_date>`,
+)
+
+export const historyResponse = answering(
+  'kdp/personalData',
+  'personalDataResponse',
+  '<k:uin>991231500016</k:uin><k:r_pdata>[]</k:r_pdata><k:reason>r</k:reason>',
+)
+
 export const personRequest = request.replace(
   '<data><any>thing</any></data>',
   `<data xmlns:m="http://message.persistence.interactive.nat" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"

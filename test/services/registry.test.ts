@@ -13,7 +13,14 @@ describe('registry of services (W-33)', () => {
       people: synthesize(),
     })
 
-  for (const serviceId of ['KDP_SERVICE', 'GBDFLUniversal_token']) {
+  const known = [
+    'KDP_SERVICE',
+    'KDP_LIST_TO_REVOKE',
+    'KDP_SEND_SOLUTION',
+    'KDP_PERSONALDATA',
+    'GBDFLUniversal_token',
+  ]
+  for (const serviceId of known) {
     it(`knows ${serviceId}`, async () => {
       assert.equal((await registry())(serviceId).serviceId, serviceId)
     })

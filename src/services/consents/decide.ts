@@ -1,60 +1,78 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { CheckResult } from '../../contract/verdict.ts'
 import type { Consent } from '../../storage/consents.ts'
 import type { Stores } from '../../storage/stores.ts'
 import type { Solution, Withdrawal } from '../../storage/withdrawals.ts'
 import { notify } from '../notices/notify.ts'
+import { judgeInOrder } from '../ordered-checks.ts'
+import { type DecisionFacts, decisionChecks } from './decision-checks.ts'
 import { lastEvent } from './history.ts'
 
 /** What an operator decides of a withdrawal. */
 export interface Decision {
   readonly id: string
-  /** Of the operator that decides. */
+  /** Of the operator, as the decision says. */
   readonly bin: string
+  /** Of the one who sent the decision. */
+  readonly senderBin: string
   readonly solution: Solution
   readonly reason?: string | undefined
 }
 
+/** A withdrawal as it was asked, and everything judged of its decision. */
+export interface Decided {
+  readonly withdrawal: Withdrawal
+  readonly checks: readonly CheckResult[]
+  readonly overdue: boolean
+}
+
 type DecisionStores = Pick<Stores, 'consents' | 'withdrawals' | 'notices'>
 
-/** R-125: the operator stops processing, or refuses with a reason. Late is told, and taken. Gives the withdrawal as it was asked. */
+/** R-125: the operator stops processing, or refuses with a reason. A decision after the term is taken, and told to be late. */
 export async function decideWithdrawal(
   stores: DecisionStores,
   decision: Decision,
   now: Date,
-): Promise<Withdrawal> {
+): Promise<Decided> {
+  const { checks, withdrawal, consent } = await judged(stores, decision)
   const at = now.toISOString()
-  const { withdrawal, consent } = await mayDecide(stores, decision)
   await lastEvent(stores, consent.id, at)
-  const { id, bin, solution, reason } = decision
-  const why = reason === undefined ? {} : { reason }
-  await stores.withdrawals.decide(id, { decidedAt: at, solution, ...why })
-  const event = solution === 'TERMINATED' ? 'withdrawn' : 'withdrawal-refused'
-  const detail = reason === undefined ? {} : { detail: reason }
-  await stores.consents.addEvent({
-    ...{ consentId: consent.id, at, event, by: bin, role: 'operator' },
-    ...detail,
-  })
-  const { iin, operator, services, automated } = consent
-  await notify(stores, {
-    ...{ iin, at, kind: 'withdrawal', text: event, bin, operator, services, automated },
-    reference: id,
-  })
-  return withdrawal
+  await write(stores, consent, decision, at)
+  const overdue = isOverdue(withdrawal, now)
+  const inTime: CheckResult = {
+    rule: 'R-125',
+    verdict: overdue ? 'warn' : 'pass',
+    expected: `решение не позже ${withdrawal.due}`,
+    actual: at,
+  }
+  return { withdrawal, checks: [...checks, inTime], overdue }
 }
 
-/** In this order: it is there, it is this operator's, it is not decided, a refusal has its reason. */
-async function mayDecide(
+async function judged(
   { withdrawals, consents }: DecisionStores,
-  { id, bin, solution, reason }: Decision,
-): Promise<{ withdrawal: Withdrawal; consent: Consent }> {
-  const withdrawal = await withdrawals.find(id)
+  decision: Decision,
+): Promise<Omit<Decided, 'overdue'> & { consent: Consent }> {
+  const withdrawal = await withdrawals.find(decision.id)
   const consent = withdrawal && (await consents.find(withdrawal.consentId))
-  if (!consent) throw new ShepFault('WITHDRAWAL_UNKNOWN', { id })
-  if (consent.bin !== bin) throw new ShepFault('WITHDRAWAL_FOREIGN', { id, bin })
-  if (withdrawal.decision) throw new ShepFault('WITHDRAWAL_DECIDED', { id, ...withdrawal.decision })
-  if (solution === 'REFUSED' && reason === undefined)
-    throw new ShepFault('WITHDRAWAL_REASON_MISSING', { id })
-  return { withdrawal, consent }
+  const facts: DecisionFacts = { ...decision, withdrawal, operatorBin: consent?.bin }
+  const { checks, fault } = judgeInOrder(decisionChecks, facts)
+  if (fault || !consent)
+    throw new ShepFault(fault ?? 'WITHDRAWAL_UNKNOWN', { id: decision.id, checks })
+  return { checks, withdrawal, consent }
+}
+
+async function write(
+  stores: DecisionStores,
+  { id: consentId, iin, operator, services, automated }: Consent,
+  { id, bin, solution, reason }: Decision,
+  at: string,
+): Promise<void> {
+  const event = solution === 'TERMINATED' ? 'withdrawn' : 'withdrawal-refused'
+  await stores.withdrawals.decide(id, { decidedAt: at, solution, ...(reason && { reason }) })
+  const said = reason ? { detail: reason } : {}
+  await stores.consents.addEvent({ consentId, at, event, by: bin, role: 'operator', ...said })
+  const about = { iin, at, bin, operator, services, automated, reference: id }
+  await notify(stores, { ...about, kind: 'withdrawal', text: event })
 }
 
 /** Whether the term is over: of an application that waits, now; of one decided, when it was decided. */

@@ -9,7 +9,7 @@ export const granted = (
   publicKey: string,
   requestId: string | undefined,
 ): ResponseData =>
-  answer([
+  answerOf('getUserDataResponse', [
     { name: 'status', value: 'VALID' },
     { name: 'code', value: wrapped(code) },
     { name: 'public-key', value: wrapped(publicKey) },
@@ -18,7 +18,7 @@ export const granted = (
 
 /** ST-1 by its two names (R-082, R-086), and the identifier to repeat the request with. */
 export const pending = (requestId: string): ResponseData =>
-  answer([
+  answerOf('getUserDataResponse', [
     { name: 'status', value: 'PENDING' },
     { name: 'status-text', value: 'субъектінің жауабын күту / ожидание ответа субъекта' },
     { name: 'request-id', value: requestId },
@@ -29,15 +29,25 @@ const notFound: ReadonlySet<FaultCode> = new Set<FaultCode>(['NUMBER_UNKNOWN', '
 
 /** A failing status, and our code of the reason; the identifier of a request that is on record. */
 export const refused = (fault: ShepFault, requestId?: string): ResponseData =>
-  answer([
+  answerOf('getUserDataResponse', [
     { name: 'status', value: notFound.has(fault.code) ? 'NOT_FOUND' : 'INVALID' },
     ...(requestId === undefined ? [] : [{ name: 'request-id', value: requestId }]),
     { name: 'reason', value: faultEntry(fault.code).wire },
   ])
 
-const answer = (fields: readonly DataField[]): ResponseData => ({
+/** A failing status, and our code of the reason, in an answer of the type named. */
+export const refusedAs =
+  (type: string) =>
+  (fault: ShepFault): ResponseData =>
+    answerOf(type, [
+      { name: 'status', value: 'INVALID' },
+      { name: 'reason', value: faultEntry(fault.code).wire },
+    ])
+
+/** `data` of a КДП service. */
+export const answerOf = (type: string, fields: readonly DataField[]): ResponseData => ({
   namespace: KDP_NAMESPACE,
-  type: 'getUserDataResponse',
+  type,
   qualified: true,
   fields,
 })

@@ -1,4 +1,5 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { RuleId } from '../../contract/rules.ts'
 import type { CheckResult } from '../../contract/verdict.ts'
 import type { Application } from '../../storage/applications.ts'
 import type { Stores } from '../../storage/stores.ts'
@@ -19,6 +20,8 @@ export interface Grant {
   readonly applicationId: string
   readonly checks: readonly CheckResult[]
   readonly warnings: readonly Warning[]
+  /** The clause by which the subject was told; absent when it was not. */
+  readonly told?: RuleId
 }
 
 /** Judges the case by the list of its method; a refusal carries the checks up to the one that failed. */
@@ -40,12 +43,13 @@ export async function grantAccess(
     })
   }
   const { claims, lifetime } = await issueToken(facts, application, call, newId)
-  await recordBasis(facts, claims, application, call.stores, newId)
+  const told = await recordBasis(facts, claims, application, call.stores, newId)
   return {
     claims,
     applicationId: application.id,
     checks: [...checks, lifetime.check],
     warnings: [...asked.warnings, ...lifetime.warnings],
+    ...(told && { told }),
   }
 }
 
@@ -56,7 +60,7 @@ async function recordBasis(
   application: Application,
   stores: Stores,
   newId: () => string,
-): Promise<void> {
+): Promise<RuleId | undefined> {
   const { company, automated } = facts.request
   const restsOn =
     facts.method === 'protocol'
@@ -64,5 +68,5 @@ async function recordBasis(
       : { consentId: await recordOwnConsent(stores, { ...facts, application }, newId) }
   const at = facts.now.toISOString()
   const access = { at, iin, bin, company, services, mode, action: 'access', tokenId } as const
-  await recordAccess(stores, { ...access, ...restsOn }, { automated })
+  return recordAccess(stores, { ...access, ...restsOn }, { automated })
 }

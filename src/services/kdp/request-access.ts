@@ -31,18 +31,15 @@ export function requestAccess({
       const { method } = asked
       if (asksCitizen(method))
         return askCitizen({ ...asked, method }, call, { kdpKeys, newId, asking })
-      const { claims, applicationId, checks, warnings } = await grantAccess(
-        { ...asked, method },
-        call,
-        newId,
-      )
+      const grant = await grantAccess({ ...asked, method }, call, newId)
+      const { claims, applicationId, checks, warnings, told } = grant
       const { automated, requestId } = asked.request
       return {
         data: async () => granted(await kdpKeys.sign(claims), kdpKeys.publicKeyBase64, requestId),
         checks,
         applicationId,
         tokenId: claims.jti,
-        notes: { method, automated, warnings },
+        notes: { method, automated, warnings, ...(told && { told }) },
       }
     },
     refuse: (fault) => refused(fault),
