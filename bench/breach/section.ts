@@ -40,13 +40,14 @@ const goalsOf = ({ perSecond, messageMs }: Delivered): Goal[] => [
   atMost('median wait of a message for its unit of work meanwhile, ms', 100, messageMs.median),
 ]
 
-function print({ subjects, seconds, perSecond, messageMs, loopMs }: Delivered): void {
+function print({ subjects, seconds, perSecond, perCpuSecond, messageMs, loopMs }: Delivered): void {
   printTable(`A breach of ${subjects} subjects, delivered while a message comes in every 10 ms`, [
-    ['', 'seconds', 'subjects/s', 'message ms', 'worst', 'loop ms 99.9 %', 'worst'],
+    ['', 'seconds', 'subjects/s', 'per CPU-s', 'message ms', 'worst', 'loop ms 99.9 %', 'worst'],
     [
       'delivery',
       shown(seconds),
       shown(perSecond),
+      shown(perCpuSecond),
       shown(messageMs.median),
       shown(messageMs.worst),
       shown(loopMs.p999),

@@ -22,8 +22,8 @@ export interface FanOut {
   stop(): Promise<void>
 }
 
-/** One unit of work: about ten milliseconds, so that messages come in between (bench/breach). */
-const BATCH = 200
+/** One unit of work: a few milliseconds, so that messages come in between (bench/breach). */
+const BATCH = 100
 /** After a batch that failed, ms: the disk may be full. */
 const PAUSE = 1000
 
