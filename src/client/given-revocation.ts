@@ -31,7 +31,7 @@ export function judgeOfGiven(
   const clock = () => at
   const lists = crlFinder({ sources: crls.map(sourceOf), trust, clock })
   const newNonce = () => randomBytes(16)
-  const asked = ocspFinder({ fetch: fetchBytes(PATIENCE), clock, hash: 'sha1', newNonce })
+  const asked = ocspFinder({ fetch: fetchBytes(PATIENCE), clock, hash: 'sha1', newNonce, lists })
   return revocationJudge({
     find: firstKnown(ocsp ? [asked, lists] : [lists]),
     clock,

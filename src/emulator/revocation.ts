@@ -27,7 +27,7 @@ export async function createRevocation(parts: RevocationParts): Promise<Revocati
   const { config, clock, trust, ownLists } = parts
   if (config.revocation === 'off') return revocationOff
   const own = crlFinder({ sources: ownLists, trust, clock })
-  const others = await othersOf(parts)
+  const others = await othersOf(parts, own)
   return revocationJudge({
     find: firstKnown([own, ...others]),
     clock,
@@ -36,7 +36,10 @@ export async function createRevocation(parts: RevocationParts): Promise<Revocati
   })
 }
 
-async function othersOf({ config, clock, trust }: RevocationParts): Promise<StatusFinder[]> {
+async function othersOf(
+  { config, clock, trust }: RevocationParts,
+  own: StatusFinder,
+): Promise<StatusFinder[]> {
   if (config.revocation === 'local') return []
   const fetch = fetchBytes(config.revocationTimeout)
   const maxAge = config.crlMinutes * MINUTE
@@ -49,6 +52,7 @@ async function othersOf({ config, clock, trust }: RevocationParts): Promise<Stat
     url: config.ocspUrl,
     hash: config.ocspHash,
     newNonce: () => randomBytes(16),
+    lists: firstKnown([own, lists]),
   })
   const ocsp = remembering(responder, { clock, maxAge: config.ocspMinutes * MINUTE })
   switch (config.revocation) {

@@ -116,9 +116,10 @@ async function judge(
     // A list that is out of date can still tell of a revocation, and that weighs more.
     const failed = checks.findLast(({ fault }) => fault !== undefined)
     const actual = factsOf(known)
-    return failed?.fault
-      ? { verdict: 'fail', fault: failed.fault, actual }
-      : { verdict: 'pass', actual }
+    if (failed?.fault) return { verdict: 'fail', fault: failed.fault, actual }
+    return known.doubt === undefined
+      ? { verdict: 'pass', actual }
+      : { verdict: 'warn', actual: `${actual}; ${known.doubt}` }
   } catch (cause) {
     if (!(cause instanceof ShepFault)) throw cause
     return refusalOf(cause)

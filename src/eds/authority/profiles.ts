@@ -1,7 +1,7 @@
 import type { KeyKind } from '../algorithms/algorithm.ts'
 import { TIME_STAMPING } from '../cms/oids.ts'
 import type { KeyUsageBit } from '../extensions.ts'
-import { ocspOids } from '../revocation/ocsp-request.ts'
+import { ocspOids } from '../revocation/ocsp-oids.ts'
 import { authorityKinds } from './kinds.ts'
 
 /** What a certificate of the test authority is for. OIDs of the national authority: see certs/README.md. */

@@ -10,6 +10,7 @@ import {
   sequence,
 } from '../der-write.ts'
 import { extensionOids, type KeyUsageBit, keyUsageBits } from '../extensions.ts'
+import { ocspOids } from '../revocation/ocsp-oids.ts'
 import type { Addresses } from './addresses.ts'
 import type { CertificateOrder } from './issue.ts'
 import type { Profile } from './profiles.ts'
@@ -21,8 +22,6 @@ const writtenOids = {
   authorityInfo: '1.3.6.1.5.5.7.1.1',
   ocsp: '1.3.6.1.5.5.7.48.1',
   issuerCertificate: '1.3.6.1.5.5.7.48.2',
-  /** RFC 6960 4.2.2.2.1: nobody need ask whether the responder itself is revoked. */
-  noCheck: '1.3.6.1.5.5.7.48.1.5',
   /** Of the national authority: where the key is kept, and that it is a PKCS#12. */
   keyStorage: '1.2.398.3.3.5',
   pkcs12Storage: '1.2.398.3.3.5.1.1',
@@ -74,7 +73,7 @@ function extendedUsage({ extendedKeyUsage, special }: Profile): Uint8Array[] {
 }
 
 function specialOf({ special }: Profile): Uint8Array[] {
-  if (special === 'ocsp') return [extension(writtenOids.noCheck, nothing())]
+  if (special === 'ocsp') return [extension(ocspOids.noCheck, nothing())]
   if (special !== 'holder') return []
   return [extension(writtenOids.keyStorage, sequence(oid(writtenOids.pkcs12Storage)))]
 }

@@ -96,12 +96,17 @@ function judgeKnown(known: Known, subject: Certificate, moment: Moment) {
   const fresh = judgeDates(known, moment)
   return {
     'W-40': pass(known.source),
-    'W-41': pass(known.signer),
+    'W-41': judgeSigner(known),
     'W-42': fresh,
     'W-43': pass(subject.serial.toString(16)),
     'W-44': judgeStatus(known, fresh, moment.at),
   }
 }
+
+const judgeSigner = ({ signer, doubt }: Known): Finding =>
+  doubt === undefined
+    ? { verdict: 'pass', actual: signer }
+    : { verdict: 'warn', actual: `${signer}; ${doubt}` }
 
 function judgeDates({ thisUpdate, nextUpdate }: Known, { at, stale, skew }: Moment): Finding {
   const actual = `с ${thisUpdate.toISOString()} по ${nextUpdate.toISOString()}`

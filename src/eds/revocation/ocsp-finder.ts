@@ -4,10 +4,11 @@ import type { Certificate } from '../certificate.ts'
 import { ocspAddressesOf } from './addresses.ts'
 import { type CertIdHash, certIdOf } from './cert-id.ts'
 import type { Fetch } from './fetch-bytes.ts'
+import { ocspOids } from './ocsp-oids.ts'
 import { writeOcspRequest } from './ocsp-request.ts'
 import { type BasicAnswer, LARGEST_OCSP, readOcspResponse } from './ocsp-response.ts'
 import { verifyOcsp } from './ocsp-verify.ts'
-import type { StatusFinder } from './status.ts'
+import type { Known, StatusFinder } from './status.ts'
 
 export interface OcspFinderOptions {
   readonly fetch: Fetch
@@ -17,6 +18,8 @@ export interface OcspFinderOptions {
   readonly hash: CertIdHash
   /** Random bytes for each question; absent: questions have no nonce. */
   readonly newNonce?: () => Uint8Array
+  /** Lists that may tell of a delegate who does not say that nobody need ask about it. */
+  readonly lists?: StatusFinder
 }
 
 /** RFC 6960 4.2.2.1: an answer without nextUpdate is of the moment; this is how long the moment lasts, ms. */
@@ -32,14 +35,49 @@ export function ocspFinder(options: OcspFinderOptions): StatusFinder {
     const question = { id: certIdOf(subject.serial, issuer, hash), issuer, ...(nonce && { nonce }) }
     const body = writeOcspRequest({ ids: [question.id], ...(nonce && { nonce }) })
     const answer = await ask(url, body, options.fetch)
-    const { thisUpdate, nextUpdate, id: _, ...status } = verifyOcsp(answer, question, clock())
+    const verified = verifyOcsp(answer, question, clock())
+    const { thisUpdate, nextUpdate, id: _, responder, ...status } = verified
+    const doubt = await doubtOf(responder, issuer, options)
     return {
       status,
       source: `OCSP ${url}`,
       signer: signerOf(answer, issuer),
+      ...(doubt && { doubt }),
       thisUpdate,
       nextUpdate: nextUpdate ?? new Date(answer.producedAt.getTime() + MOMENT),
     }
+  }
+}
+
+/** RFC 6960 4.2.2.2.1: a delegate may itself be revoked, unless its certificate says that nobody need ask. Throws REVOCATION_SIGNER. */
+async function doubtOf(
+  responder: Certificate,
+  issuer: Certificate,
+  { lists, clock }: OcspFinderOptions,
+): Promise<string | undefined> {
+  const isIssuer = responder.fingerprint === issuer.fingerprint
+  if (isIssuer || responder.extensionValues.has(ocspOids.noCheck)) return undefined
+  const known = await knownBy(lists, responder, issuer)
+  const now = clock()
+  if (known?.status.status === 'revoked' && known.status.revokedAt <= now) {
+    const actual = `«${responder.subject.text}» отозван ${known.status.revokedAt.toISOString()}`
+    throw new ShepFault('REVOCATION_SIGNER', { expected: 'ответчик, который не отозван', actual })
+  }
+  const isFresh = known !== undefined && known.thisUpdate <= now && now <= known.nextUpdate
+  return isFresh ? undefined : 'отзыв самого ответчика не проверен: ни ocsp-nocheck, ни свежего CRL'
+}
+
+/** A list that cannot be had leaves a doubt, and refuses nothing. */
+async function knownBy(
+  lists: StatusFinder | undefined,
+  responder: Certificate,
+  issuer: Certificate,
+): Promise<Known | undefined> {
+  try {
+    return await lists?.(responder, issuer)
+  } catch (cause) {
+    if (cause instanceof ShepFault) return undefined
+    throw cause
   }
 }
 

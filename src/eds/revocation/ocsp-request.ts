@@ -5,20 +5,13 @@ import { readInteger, readOctets } from '../der-values.ts'
 import { contextInside, octets, sequence } from '../der-write.ts'
 import { type Extension, extensionsIn } from '../extensions.ts'
 import { type CertId, readCertId, writeCertId } from './cert-id.ts'
+import { ocspOids } from './ocsp-oids.ts'
 
 /** A question to an OCSP responder (RFC 6960 4.1). */
 export interface OcspRequest {
   readonly ids: readonly CertId[]
   readonly nonce?: Uint8Array
 }
-
-export const ocspOids = {
-  basic: '1.3.6.1.5.5.7.48.1.1',
-  nonce: '1.3.6.1.5.5.7.48.1.2',
-  extendedRevoke: '1.3.6.1.5.5.7.48.1.9',
-  /** As an extended key usage: may answer for the authority that issued it. */
-  signing: '1.3.6.1.5.5.7.3.9',
-} as const
 
 /** No client asks for more at once; an answer costs a look-up each. */
 const MOST_QUESTIONS = 100

@@ -21,7 +21,8 @@ import {
 } from '../der-values.ts'
 import { type Name, readName } from '../name.ts'
 import { type CertId, readCertId } from './cert-id.ts'
-import { nonceIn, ocspOids, readOcspExtensions } from './ocsp-request.ts'
+import { ocspOids } from './ocsp-oids.ts'
+import { nonceIn, readOcspExtensions } from './ocsp-request.ts'
 import { type RevocationReason, reasonOf } from './reasons.ts'
 
 /** OCSPResponseStatus of RFC 6960 4.2.1: the place is the number; 4 is not used. */

@@ -4,7 +4,7 @@ import type { Certificate } from '../certificate.ts'
 import { brokenCertificate, brokenLink, isSignedBy } from '../chain-links.ts'
 import { publicKeyBits } from '../spki.ts'
 import { type CertId, sameCertId } from './cert-id.ts'
-import { ocspOids } from './ocsp-request.ts'
+import { ocspOids } from './ocsp-oids.ts'
 import type { BasicAnswer, CertStatus, ResponderId, SingleAnswer } from './ocsp-response.ts'
 
 export interface OcspQuestion {
@@ -14,12 +14,15 @@ export interface OcspQuestion {
   readonly nonce?: Uint8Array
 }
 
+/** What was said, and whose key signed it: the issuer's, or that of a delegate. */
+export type VerifiedAnswer = SingleAnswer & { readonly responder: Certificate }
+
 /**
  * What an answer says of the certificate asked about, once it is shown to be the answer to this question, by one who may
  * give it (RFC 6960 3.2). Its dates are judged apart.
  * Throws ShepFault REVOCATION_SIGNER, REVOCATION_SIGNATURE, OCSP_NONCE or OCSP_MISMATCH.
  */
-export function verifyOcsp(answer: BasicAnswer, question: OcspQuestion, at: Date): SingleAnswer {
+export function verifyOcsp(answer: BasicAnswer, question: OcspQuestion, at: Date): VerifiedAnswer {
   const responder = responderOf(answer, question.issuer, at)
   if (!isSignedBy(answer, responder)) {
     throw new ShepFault('REVOCATION_SIGNATURE', { actual: responder.subject.text })
@@ -31,7 +34,7 @@ export function verifyOcsp(answer: BasicAnswer, question: OcspQuestion, at: Date
     })
   }
   const found = answer.answers.find(({ id }) => sameCertId(id, question.id))
-  if (found !== undefined) return { ...found, ...statusOf(found) }
+  if (found !== undefined) return { ...found, ...statusOf(found), responder }
   throw new ShepFault('OCSP_MISMATCH', {
     expected: question.id.serial.toString(16),
     actual: answer.answers.map(({ id }) => id.serial.toString(16)).join(', '),

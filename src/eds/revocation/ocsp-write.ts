@@ -15,7 +15,8 @@ import {
 } from '../der-write.ts'
 import { publicKeyBits } from '../spki.ts'
 import { writeCertId } from './cert-id.ts'
-import { ocspOids, writeNonce } from './ocsp-request.ts'
+import { ocspOids } from './ocsp-oids.ts'
+import { writeNonce } from './ocsp-request.ts'
 import { type OcspError, type SingleAnswer, statusNumber } from './ocsp-response.ts'
 import { reasonNumber } from './reasons.ts'
 

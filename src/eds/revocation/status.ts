@@ -8,6 +8,8 @@ export interface Known {
   /** Where it was learned, and who signed it, for people. */
   readonly source: string
   readonly signer: string
+  /** What could not be known of the signer, for people. */
+  readonly doubt?: string
   readonly thisUpdate: Date
   /** Until when it may be used. */
   readonly nextUpdate: Date

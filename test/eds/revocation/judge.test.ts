@@ -162,8 +162,9 @@ describe('eds/revocation/judge (W-40…W-44)', () => {
         })
       }
     type Responder = ReturnType<typeof respond>
-    const byOcsp = (fetch: Responder) =>
+    const byOcsp = (fetch: Responder, lists?: StatusFinder) =>
       ocspFinder({
+        ...(lists && { lists }),
         fetch,
         clock,
         url: 'http://ocsp.test/',
@@ -240,6 +241,26 @@ describe('eds/revocation/judge (W-40…W-44)', () => {
     for (const [name, [result, fetch]] of Object.entries(cases)) {
       it(`${name}: ${result}`, async () => assert.equal(await shortly(byOcsp(fetch())), result))
     }
+
+    it('W-41: a delegate without ocsp-nocheck is looked up in a list, else it is a warning in words', async () => {
+      const { certificate, key } = await responderOf(pki, { profile: 'system' })
+      const fetch = respond({
+        responder: certificate,
+        signer: signerOf(key),
+        certificates: [certificate],
+      })
+      const under = async (changes: Partial<CrlOrder>) =>
+        shortly(byOcsp(fetch, byLists(await crlOf(pki, changes))))
+      const [, row] = await judged(byOcsp(fetch))
+      assert.equal(row?.verdict, 'warn')
+      assert.match(row?.actual ?? '', /отзыв самого ответчика не проверен/)
+      assert.equal(await under({}), 'ppppp')
+      const own = [{ serial: certificate.serial, revokedAt: NOW }]
+      assert.equal(await under({ revoked: own }), 'pfuuu REVOCATION_SIGNER')
+      const stale = { thisUpdate: later(NOW, -9 * DAY), nextUpdate: later(NOW, -2 * DAY) }
+      assert.equal(await under(stale), 'pwppp')
+      assert.equal(await shortly(byOcsp(fetch, byLists(Buffer.from('words')))), 'pwppp')
+    })
 
     it('when the responder is down the list decides; when both are, the responder is told', async () => {
       const down = byOcsp(() => Promise.reject(new Error('down')))

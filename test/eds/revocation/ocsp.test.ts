@@ -106,7 +106,8 @@ describe('eds/revocation/ocsp (RFC 6960)', () => {
   for (const [name, status] of Object.entries(statuses)) {
     it(`W-44: ${name}: as written, as read, and as openssl ocsp sees it`, async function () {
       const der = await respond(status, { nonce })
-      const { id: _, ...said } = ask(der, { nonce })
+      const { id: _, responder: signer, ...said } = ask(der, { nonce })
+      assert.equal(signer.fingerprint, responder.certificate.fingerprint)
       assert.deepEqual(said, { ...status, thisUpdate: NOW, nextUpdate: later(NOW, DAY) })
       needsOpenssl.call(this)
       const text = openssl(

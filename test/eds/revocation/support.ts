@@ -6,7 +6,7 @@ import { issueFor } from '../../../src/eds/authority/issue-for.ts'
 import type { TestPki } from '../../../src/eds/authority/test-pki.ts'
 import { DAY } from '../../../src/eds/authority/validity.ts'
 import { type CrlOrder, writeCrl } from '../../../src/eds/revocation/crl-write.ts'
-import { ocspOids } from '../../../src/eds/revocation/ocsp-request.ts'
+import { ocspOids } from '../../../src/eds/revocation/ocsp-oids.ts'
 import { later, NOW, temporaryDirectory } from '../support.ts'
 
 /** A list of the issuing CA as of NOW, for seven days; `changes` make it another. */
@@ -24,7 +24,7 @@ export const crlOf = ({ issuing }: TestPki, changes: Partial<CrlOrder> = {}): Pr
 /** A delegate of the issuing CA, by a key that is there already: making one takes a fifth of a second. */
 export const responderOf = (pki: TestPki, changes = {}): Promise<Holder> =>
   issueFor(pki, {
-    profile: 'system',
+    profile: 'ocsp',
     identity: { system: 'OCSP' },
     sameKeyAs: pki.person,
     extendedKeyUsage: [ocspOids.signing],
