@@ -176,6 +176,31 @@ describe('method 1: what the citizen texts (Q-10)', () => {
   })
 })
 
+describe('R-081: two initiators, one citizen, the same second, a hundred times', () => {
+  it('no token without its own consent, no lost SMS, no double SMS', async () => {
+    const town = await openTown('1414')
+    const both = ['emu-1', 'emu-2'] as const
+    for (let round = 0; round < 100; round++) {
+      const asked = await Promise.all([...both, ...both].map((one) => town.ask({}, one)))
+      assert.equal(new Set(asked.map(idOf)).size, 2)
+      const sent = (await town.inbox()).filter(({ direction }) => direction === 'out')
+      assert.equal(sent.length, 2 * (round + 1))
+      assert.equal(new Set(sent.map(({ requestId }) => requestId)).size, sent.length)
+      const winner = round % 2
+      const code = /1 (\d{6})\)/.exec(sent.at(winner - 2)?.text ?? '')?.[1]
+      await town.text(`1 ${code}`)
+      const agreed = sent.at(winner - 2)?.requestId
+      await town.text('0')
+      for (const [at, one] of both.entries()) {
+        const seen = await town.ask({ 'request-id': idOf(asked[at] as Outcome) }, one)
+        const own = idOf(asked[at] as Outcome) === agreed
+        assert.equal(statusOf(seen), own ? 'VALID' : 'INVALID')
+      }
+    }
+    await town.close()
+  }).timeout(60_000)
+})
+
 describe('phones that answer by themselves', () => {
   const rows = [
     ['agree', 'VALID', undefined],
