@@ -80,7 +80,6 @@ describe('contract: the table of rules', () => {
       const { basis, source: from } = rules[id]
       if (basis !== 'norm' || !id.startsWith('R-')) continue
       assert.match(from, /№ (94-V, ст|(144|236|395|481)\/НҚ, пп?)\. \d/)
-      assert.match(from, /№ (94-V, ст|(144|236|395|481)\/НҚ, пп?)\. \d/)
     }
   })
 
