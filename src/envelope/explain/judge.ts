@@ -55,7 +55,7 @@ function placeIn({ detail }: ShepFault): Pick<Judged, 'brokenAt'> {
     : {}
 }
 
-/** All signatures are judged, the last first; the first that fails is told of, and its claim is that of the document as it stood then. */
+/** All signatures are judged; the first that fails is told of, or else the last, and its claim is that of the document as it stood when it was made. */
 async function judgeDocument(document: XmlDocument, { keyOf }: JudgeSettings): Promise<Judged> {
   const reports = await judgeSignatures(document, keyOf)
   if (reports.length === 0)
@@ -66,7 +66,7 @@ async function judgeDocument(document: XmlDocument, { keyOf }: JudgeSettings): P
     }
   const rows = reports.map(({ checks, signer }) => [...checks, ...(signer?.checks ?? [])])
   const failed = rows.findIndex((checks) => checks.some(isRefusal))
-  const told = Math.max(0, failed)
+  const told = failed < 0 ? reports.length - 1 : failed
   const { certificate } = reports[told]?.signer ?? {}
   const claim = claimOf(document, told)
   const checks = failed < 0 ? rows.flat() : (rows[failed] ?? [])
@@ -82,11 +82,11 @@ async function judgeDocument(document: XmlDocument, { keyOf }: JudgeSettings): P
 const isRefusal = ({ verdict }: CheckResult): boolean =>
   verdict === 'fail' || verdict === 'inconclusive'
 
-/** The claim of the signature that has so many signatures after it. */
-function claimOf(document: XmlDocument, after: number): Claim | undefined {
+/** The claim of the signature in that place; those after it were not there when it was made. */
+function claimOf(document: XmlDocument, place: number): Claim | undefined {
   const signatures = signaturesOf(document)
-  const place = signatures.length - 1 - after
-  const rest = after === 0 ? document : withoutElements(document, signatures.slice(place + 1))
+  const later = signatures.slice(place + 1)
+  const rest = later.length === 0 ? document : withoutElements(document, later)
   return claimOrNothing(rest, signatures[place] ?? 0)
 }
 
