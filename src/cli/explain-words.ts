@@ -71,7 +71,7 @@ function causeLines({ cause }: ExplainedFile, say: Say, language: Language): Lin
   return [
     ...cause.ids.flatMap((id, i) => [
       `  ${say('cause')} ${id}${cause.what ? ` (${cause.what})` : ''}: ${cause.texts[i]?.[language]}`,
-      `    ${say('seen')}: ${cause.seen[i]}`,
+      `    ${say('seen')}: ${cause.seen[i]?.[language]}`,
     ]),
     difference &&
       `  ${say('differs')}: ${at ? `${say('bytes')} ${at.offset}, ${say('line')} ${at.line}:${at.column}` : `c14n ${difference.canonicalOffset}`}`,

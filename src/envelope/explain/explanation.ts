@@ -32,7 +32,7 @@ export interface NamedCause {
   readonly ids: readonly CauseId[]
   readonly what?: string
   readonly texts: readonly Text[]
-  readonly seen: readonly string[]
+  readonly seen: readonly Text[]
   /** False: another check still fails. */
   readonly complete: boolean
   readonly difference?: Difference

@@ -25,7 +25,14 @@ describe('envelope/explain: the table of causes', () => {
   it('every cause says in three languages what was done', () => {
     for (const [id, { ru, kk, en, seen }] of Object.entries(causes)) {
       for (const text of [ru, kk, en]) assert.match(text, /\.$/, id)
-      assert.ok(seen.length > 0 && new Set([ru, kk, en]).size === 3, id)
+      assert.equal(new Set([ru, kk, en]).size, 3, id)
+      const places = Object.values(seen)
+      assert.ok(
+        places.every((one) => one !== ''),
+        id,
+      )
+      assert.ok(!/[а-яё]{3}/i.test(seen.en), `${id}: ${seen.en}`)
+      if (/[а-яё]/i.test(seen.ru)) assert.equal(new Set(places).size, 3, id)
     }
   })
 
