@@ -70,9 +70,9 @@ export const limits: readonly Text[] = [
     en: 'КДП, the data owner and the subjects are parts of the emulator; no real system or citizen took part.',
   },
   {
-    ru: 'Подписи проверены только по RSA с SHA-256; ГОСТ и отзыв сертификатов (OCSP, CRL) в этой сборке не проверялись.',
-    kk: 'Қолтаңбалар тек SHA-256 бар RSA бойынша тексерілді; ГОСТ және сертификаттарды кері қайтару (OCSP, CRL) бұл жинақта тексерілмеді.',
-    en: 'Signatures were checked by RSA with SHA-256 alone; GOST and revocation (OCSP, CRL) are not checked in this build.',
+    ru: 'Отзыв сертификатов проверен так, как записано у каждого сообщения (W-40…W-44): по реестру тестового центра эмулятора, у других центров — как велит настройка.',
+    kk: 'Сертификаттардың кері қайтарылуы әр хабарламада жазылғандай тексерілді (W-40…W-44): эмулятордың тестілік орталығының тізілімі бойынша, басқа орталықтарда — баптауға сай.',
+    en: 'Revocation of certificates was checked as each message has it on record (W-40 to W-44): by the register of the test authority of the emulator, and of other authorities as the settings ask.',
   },
   {
     ru: 'Право на выбранный способ (пункт 7), протоколы испытаний (пункт 8), производительность и отказоустойчивость не проверялись.',
