@@ -46,7 +46,7 @@ const requests: Readonly<Record<string, Build>> = {
       : { method: 'POST', path: phonePath(number), body: { text: text.join(' ') } },
   rule: ([number, answer], { after, delivery }) => {
     if (number === undefined || answer === undefined) return undefined
-    const afterSeconds = Number(after ?? 0)
+    const afterSeconds = secondsIn(after ?? '0')
     return { method: 'PUT', path: '/phone-rules', body: { number, answer, afterSeconds, delivery } }
   },
   rules: () => ({ path: '/phone-rules' }),
@@ -82,6 +82,11 @@ export const phone: Command = {
       return 1
     }
   },
+}
+
+function secondsIn(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Usage('--after must be a whole number of seconds')
+  return Number(text)
 }
 
 const phonePath = (number: string): string => `/phone/${encodeURIComponent(number)}`
