@@ -24,6 +24,9 @@ export interface Config {
   readonly smsCodeLength: number
   readonly smsCodeAlphabet: 'digits' | 'alphanumeric'
   readonly otpRelay: boolean
+  readonly tokenExpiry: 'inclusive' | 'exclusive'
+  readonly populationSeed: number
+  readonly populationSize: number
   readonly answerAlgorithm: 'as-request' | 'rsa' | 'gost-2015' | 'gost-2004'
   readonly answerBusinessSignature: boolean
   readonly answerKeyInfo:
@@ -34,7 +37,7 @@ export interface Config {
     | 'thumbprint'
     | 'x509-data'
   readonly faultCode: 'bare' | 'soap'
-  readonly quirks: readonly 'sha1'[]
+  readonly quirks: readonly ('sha1' | 'trusting-owner')[]
   readonly faultStatus: number
   readonly inclusiveNamespaces: boolean
   readonly breachRules: '481/2026-03' | '481/2026-07'
@@ -104,6 +107,12 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
   otpRelay: onOff(
     'whether the initiator may hand in the one-time code with the repeated request; emulator convention',
   ),
+  tokenExpiry: choice(
+    ['inclusive', 'exclusive'],
+    'whether data owners still take a security token at the very moment of its exp',
+  ),
+  populationSeed: whole(1, 0, 4_294_967_295, 'which synthetic people and companies there are'),
+  populationSize: whole(100, 3, 100_000, 'how many synthetic people; a company for every five'),
   answerAlgorithm: choice(
     ['as-request', 'rsa', 'gost-2015', 'gost-2004'],
     'how answers and faults are signed; as-request takes rsa where the request named no algorithm of ours',
@@ -116,7 +125,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'how answers name the certificate of the gateway',
   ),
   quirks: listOf(
-    ['sha1'],
+    ['sha1', 'trusting-owner'],
     'what is taken beyond the rules, commas between; with any, messages are marked and there is no act',
   ),
   faultCode: choice(['bare', 'soap'], 'faultcode: the code of ErrorInfo, or soap:Server'),

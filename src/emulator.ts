@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createCalendar } from './calendar/calendar.ts'
 import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { FaultCode } from './contract/faults.ts'
 import { quirksInWords } from './contract/quirks.ts'
 import type { Holder } from './eds/authority/holder.ts'
 import { createServices } from './eds/authority/services.ts'
@@ -31,11 +32,14 @@ import { createRevocation } from './emulator/revocation.ts'
 import { serverOf } from './emulator/server.ts'
 import { documentJudge } from './emulator/signed-documents.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
+import { tokenRoutes } from './emulator/token-routes.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { GateSettings } from './envelope/gate.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
 import { createVerifier, type KeyFinder } from './envelope/verify.ts'
+import { processBureau } from './gateway/bureau/process.ts'
+import { bureauResponder } from './gateway/bureau/respond.ts'
 import type { BusinessJudge } from './gateway/business.ts'
 import type { Delivery, Entry } from './gateway/entry.ts'
 import { createJournal } from './gateway/journal.ts'
@@ -49,6 +53,7 @@ import { ways } from './services/breach/ways.ts'
 import type { AskingSettings } from './services/kdp/asking/settings.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
+import type { OwnerPolicy } from './services/owners/token-case.ts'
 import { buildRegistry } from './services/registry.ts'
 import { openStorage, type Storage } from './storage/database.ts'
 import type { Limits } from './xml/limits.ts'
@@ -65,6 +70,8 @@ export const realWorld: World = { clock: systemClock, newId: randomUUID, log: ()
 export interface Emulator {
   /** A SOAP message as bytes in, an answer as bytes out; durable before it resolves. */
   readonly answer: (delivery: Delivery) => Promise<Answer>
+  /** The same at the credit bureau's façade: HTTP Basic and no signature. */
+  readonly answerBureau: (delivery: Delivery) => Promise<Answer>
   readonly control: Control
   readonly pki: TestPki
   /** Listens; resolves with the address clients use. */
@@ -106,7 +113,15 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     signerJudge(createCertificateJudge({ trust, clock }), isRevoked),
     storage,
   )
-  const answer = gatewayOf({ config, world, pki, kdpKeys, keyOf, storage, checkPassword })
+  const { answer, answerBureau } = gatewayOf({
+    config,
+    world,
+    pki,
+    kdpKeys,
+    keyOf,
+    storage,
+    checkPassword,
+  })
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
@@ -122,6 +137,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),
     ...representativeRoutes({ storage, clock }),
+    ...tokenRoutes({ kdpKeys, clock, newId, storage }),
     ...explainRoutes({ ...gateOf(config), keyOf, storage }),
     ...breachRoutes({
       ...breachDeps,
@@ -131,8 +147,19 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     }),
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
   ]
-  const parts = { config, log, answer, control, more, pki: services, live, storage, jobs: [fanOut] }
-  return { answer, control, pki, ...serverOf(parts) }
+  const parts = {
+    config,
+    log,
+    answer,
+    answerBureau,
+    control,
+    more,
+    pki: services,
+    live,
+    storage,
+    jobs: [fanOut],
+  }
+  return { answer, answerBureau, control, pki, ...serverOf(parts) }
 }
 
 interface Parts {
@@ -146,7 +173,7 @@ interface Parts {
 }
 
 /** The message path: journal, gate, engines, services, answers. */
-function gatewayOf(parts: Parts): Emulator['answer'] {
+function gatewayOf(parts: Parts): Pick<Emulator, 'answer' | 'answerBureau'> {
   const { config, pki, kdpKeys, keyOf, storage, checkPassword } = parts
   const { clock, newId, log } = parts.world
   const { engine, quirks, faultStatus } = config
@@ -155,10 +182,13 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
   const judgeBusiness: BusinessJudge = (arrival, signed, how) =>
     judgeBusinessSignature(arrival, signed, { ...how, limits: gate.limits, quirks, keyOf })
   if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
-  const { tokensAfterWithdrawal } = config
-  const people = synthesize()
-  const asking = askingOf(config)
-  const route = buildRegistry({ kdpKeys, newId, people, tokensAfterWithdrawal, asking })
+  const route = buildRegistry({
+    kdpKeys,
+    newId,
+    policy: ownerPolicyOf(config, kdpKeys),
+    population: synthesize({ seed: config.populationSeed, size: config.populationSize }),
+    asking: askingOf(config),
+  })
   const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
   const process = (entry: Entry) =>
     processMessage(entry, { verify, judgeBusiness, checkPassword, route, storage })
@@ -171,8 +201,32 @@ function gatewayOf(parts: Parts): Emulator['answer'] {
     faultCode,
     clock,
   })
-  return createAnswer({ journal, process, responder, faultStatus, log })
+  const bureau = { checkPassword, route, storage, limits: gate.limits }
+  return {
+    answer: createAnswer({ journal, process, responder, faultStatus: () => faultStatus, log }),
+    answerBureau: createAnswer({
+      journal,
+      process: (entry, delivery) => processBureau(entry, delivery, bureau),
+      responder: bureauResponder,
+      faultStatus: (fault) => (unauthorized.has(fault) ? 401 : faultStatus),
+      log,
+    }),
+  }
 }
+
+/** Refusals of the façade that are about who calls. */
+const unauthorized: ReadonlySet<FaultCode> = new Set([
+  'BUREAU_CREDENTIALS_MISSING',
+  'SENDER_UNKNOWN',
+  'PASSWORD_WRONG',
+])
+
+const ownerPolicyOf = (config: Config, pinned: KdpKeys): OwnerPolicy => ({
+  pinned,
+  expiryInclusive: config.tokenExpiry === 'inclusive',
+  trusting: config.quirks.includes('trusting-owner'),
+  asksOfRevocation: config.tokensAfterWithdrawal === 'refuse',
+})
 
 const gateOf = (config: Config): GateSettings => ({
   inclusiveNamespaces: config.inclusiveNamespaces,

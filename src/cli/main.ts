@@ -8,6 +8,7 @@ import { phone } from './phone.ts'
 import { pki } from './pki.ts'
 import { serve } from './serve.ts'
 import { sign } from './sign.ts'
+import { token } from './token.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   pki,
   clock,
   phone,
+  token,
 ]
 
 const help = (): string =>

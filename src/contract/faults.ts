@@ -1,5 +1,6 @@
 import { askingFaults } from './faults/asking.ts'
 import { breachFaults } from './faults/breach.ts'
+import { bureauFaults } from './faults/bureau.ts'
 import { businessFaults } from './faults/business.ts'
 import { certificationFaults } from './faults/certification.ts'
 import { cmsFaults } from './faults/cms.ts'
@@ -26,6 +27,7 @@ export const faults = {
   ...revocationFaults,
   ...profileFaults,
   ...messageFaults,
+  ...bureauFaults,
   ...businessFaults,
   ...kdpFaults,
   ...consentFaults,

@@ -11,6 +11,11 @@ export const quirks = {
     kk: 'RSA-SHA1 қолтаңбалары мен SHA-1 хэші, стандартты емес URI-мен де, қабылданады',
     en: 'RSA-SHA1 signatures and SHA-1 digests are taken, under their non-standard URIs too',
   },
+  'trusting-owner': {
+    ru: 'владельцы данных проверяют токен ключом из запроса и потому принимают любую подделку (R-092)',
+    kk: 'деректер иелері токенді сұраудағы кілтпен тексереді, сондықтан кез келген жалған токенді қабылдайды (R-092)',
+    en: 'data owners verify a token with the key of the request, and so take any forgery (R-092)',
+  },
 } as const satisfies Record<string, Quirk>
 
 export type QuirkId = keyof typeof quirks

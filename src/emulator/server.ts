@@ -17,6 +17,7 @@ export interface ServerParts {
   readonly config: Config
   readonly log: World['log']
   readonly answer: Emulator['answer']
+  readonly answerBureau: Emulator['answerBureau']
   readonly control: Control
   readonly more: readonly ApiRoute[]
   readonly pki: PkiSource
@@ -39,6 +40,7 @@ export function serverOf({
   config,
   log,
   answer,
+  answerBureau,
   control,
   more,
   pki,
@@ -54,6 +56,7 @@ export function serverOf({
   const otherwise = createApi({ control, more, pki, pages, facts, ready, log })
   const listener = createListener({
     answer,
+    answerBureau,
     wsdl: wsdlFiles(),
     baseUrl: () => live.url,
     maxBytes,

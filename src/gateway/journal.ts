@@ -41,7 +41,7 @@ export function createJournal({ storage, clock, newId, engine, keep }: JournalDe
         id,
         receivedAt: receivedAt.toISOString(),
         endpoint,
-        headers: JSON.stringify(headers),
+        headers: JSON.stringify(headers.map(withoutSecret)),
         request,
       }
       await storage.transact(({ messages }) => messages.receive(row))
@@ -54,6 +54,10 @@ export function createJournal({ storage, clock, newId, engine, keep }: JournalDe
     },
   }
 }
+
+/** A password in a header is nobody's to read later. */
+const withoutSecret = ([name, value]: Delivery['headers'][number]): readonly [string, string] =>
+  name.toLowerCase() === 'authorization' ? [name, value.replace(/\s.*/s, ' …')] : [name, value]
 
 /** A message that could not be read is found by what its bytes say of themselves; that is all that is done with it. */
 function answeredRow(entry: Entry, ending: Ending, now: Date): Answered {

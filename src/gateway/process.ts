@@ -7,6 +7,7 @@ import { failedCheck } from '../envelope/report.ts'
 import type { Judgement, Verifier } from '../envelope/verify.ts'
 import { type Operation, type Origin, type Reply, resolve } from '../services/operation.ts'
 import type { Storage } from '../storage/database.ts'
+import type { Participant } from '../storage/participants.ts'
 import { attribute } from './attribute.ts'
 import { type BusinessJudge, readBusiness } from './business.ts'
 import type { Entry } from './entry.ts'
@@ -63,7 +64,7 @@ async function handle(
   const business = await readBusiness(message, { ...deps, judge: deps.judgeBusiness })
   note(entry, business.checks)
   if (business.fault) throw business.fault
-  return serve(entry, { ...body, data: business.data }, sender, operation, deps)
+  return serve(entry, { ...body, data: business.data }, participant, operation, deps)
 }
 
 /** However the message ended, it is of one session of its sender, or the journal says why of none. */
@@ -110,12 +111,12 @@ async function identify(
 }
 
 /** Slow work first, then the unit of work, then what needs no database. */
-async function serve(
+export async function serve(
   entry: Entry,
-  { info, data }: SignedBody,
-  { participant }: Sender,
+  { info, data }: Pick<SignedBody, 'info' | 'data'>,
+  participant: Participant,
   operation: Operation,
-  { storage }: GatewayDeps,
+  { storage }: Pick<GatewayDeps, 'storage'>,
 ): Promise<Outcome> {
   const origin: Origin = { info, sender: participant, receivedAt: entry.receivedAt }
   try {
@@ -158,7 +159,7 @@ function note(entry: Entry, checks: readonly CheckResult[]): void {
 }
 
 /** A refusal of one rule leaves its row beside the refusal itself. */
-async function noting<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
+export async function noting<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

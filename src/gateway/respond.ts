@@ -94,7 +94,7 @@ function signerChoice({
 }
 
 /** Our key of the reason, the clause, what was found, and under which id the journal has the rest. */
-function explain(entry: Entry, { code, detail }: ShepFault): string {
+export function explain(entry: Entry, { code, detail }: ShepFault): string {
   const { rule } = faultEntry(code)
   const { text, field, actual, expected, line, column } = detail
   const said = [

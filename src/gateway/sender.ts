@@ -22,7 +22,7 @@ export interface SenderDeps {
 
 /** W-31 and W-32: a known senderId with its password, and a certificate that is the participant's own. */
 export async function authenticate(
-  { senderId, password }: SenderInfo,
+  { senderId, ...given }: SenderInfo,
   certificate: Certificate,
   { storage, checkPassword }: SenderDeps,
 ): Promise<Sender> {
@@ -31,10 +31,12 @@ export async function authenticate(
     registered: await certificates.findByFingerprint(certificate.fingerprint),
     sessions: await sessions.openForSender(senderId),
   }))
-  const { participant, registered, sessions } = known
-  if (!participant) throw new ShepFault('SENDER_UNKNOWN', { senderId })
-  if (!(await checkPassword(password ?? '', participant.passwordHash)))
-    throw new ShepFault('PASSWORD_WRONG', { senderId })
+  const { registered, sessions } = known
+  const participant = await requirePassword(
+    { senderId, ...given },
+    known.participant,
+    checkPassword,
+  )
   requireOwn(certificate, participant, registered)
   return {
     participant,
@@ -44,6 +46,18 @@ export async function authenticate(
       { rule: 'W-32', verdict: 'pass' },
     ],
   }
+}
+
+/** W-31 alone: the participant, if there is one of that senderId and the password is its own. */
+export async function requirePassword(
+  { senderId, password }: SenderInfo,
+  participant: Participant | undefined,
+  checkPassword: PasswordCheck,
+): Promise<Participant> {
+  if (!participant) throw new ShepFault('SENDER_UNKNOWN', { senderId })
+  if (!(await checkPassword(password ?? '', participant.passwordHash)))
+    throw new ShepFault('PASSWORD_WRONG', { senderId })
+  return participant
 }
 
 /** The registry decides, however the message named the certificate; one that nobody ever registered is judged by its BIN. */

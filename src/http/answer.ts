@@ -1,4 +1,4 @@
-import { ShepFault } from '../contract/faults.ts'
+import { type FaultCode, ShepFault } from '../contract/faults.ts'
 import type { Delivery, Entry } from '../gateway/entry.ts'
 import type { Journal } from '../gateway/journal.ts'
 import type { Outcome } from '../gateway/process.ts'
@@ -13,10 +13,10 @@ export interface Answer {
 
 export interface AnswerDeps {
   readonly journal: Journal
-  readonly process: (entry: Entry) => Promise<Outcome>
+  readonly process: (entry: Entry, delivery: Delivery) => Promise<Outcome>
   readonly responder: Responder
   /** HTTP status of a SOAP fault: 500 by SOAP 1.1, 6.2. */
-  readonly faultStatus: number
+  readonly faultStatus: (fault: FaultCode) => number
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
 }
 
@@ -25,13 +25,13 @@ export function createAnswer(deps: AnswerDeps): (delivery: Delivery) => Promise<
   const { journal, process, responder, faultStatus } = deps
   return async (delivery) => {
     const entry = await journal.receive(delivery)
-    const outcome = await settle(() => process(entry), entry, deps)
+    const outcome = await settle(() => process(entry, delivery), entry, deps)
     const refused = outcome instanceof ShepFault ? outcome : outcome.refused
     const body =
       outcome instanceof ShepFault
         ? await responder.fault(entry, outcome)
         : await responder.answer(entry, outcome)
-    const status = outcome instanceof ShepFault ? faultStatus : 200
+    const status = outcome instanceof ShepFault ? faultStatus(outcome.code) : 200
     const ending = {
       outcome: refused?.code ?? 'OK',
       detail: refused?.detail ?? {},

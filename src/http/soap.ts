@@ -11,8 +11,15 @@ export const soapPaths: ReadonlySet<string> = new Set([
   '/shep/bip-sync-wss-gost/',
 ])
 
+/** Where the credit bureau's façade is served; its callers use HTTP Basic. */
+export const bureauPaths: ReadonlySet<string> = new Set([
+  '/gbdServices/PersonalDataAccessControlImplService',
+  '/gbdServices/PersonalDataAccessControlImplService/',
+])
+
 export interface SoapDeps {
   readonly answer: (delivery: Delivery) => Promise<Answer>
+  readonly answerBureau: (delivery: Delivery) => Promise<Answer>
   readonly wsdl: WsdlAnswer
   /** The public address, without a slash at the end. */
   readonly baseUrl: () => string
@@ -27,7 +34,7 @@ export interface SoapDeps {
 export function createListener(deps: SoapDeps): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-    if (!soapPaths.has(path)) deps.otherwise(request, response)
+    if (!soapPaths.has(path) && !bureauPaths.has(path)) deps.otherwise(request, response)
     else if (request.method === 'POST')
       receive(request, response, path, deps).catch((error: unknown) => fail(error, response, deps))
     else if (request.method === 'GET') describe(request, response, deps)
@@ -46,12 +53,12 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
   endpoint: string,
-  { answer, maxBytes }: SoapDeps,
+  { answer, answerBureau, maxBytes }: SoapDeps,
 ): Promise<void> {
   const bytes = await readBytes(request, maxBytes + 1)
   if (!bytes) return
   const contentType = request.headers['content-type'] ?? ''
-  const { status, body, entryId } = await answer({
+  const { status, body, entryId } = await (bureauPaths.has(endpoint) ? answerBureau : answer)({
     bytes,
     contentType,
     endpoint,
@@ -62,6 +69,7 @@ async function receive(
     'content-length': body.length,
     'x-shep-emu-trace': entryId,
   }
+  if (status === 401) headers['www-authenticate'] = 'Basic realm="shep-emulator", charset="UTF-8"'
   if (bytes.length > maxBytes) headers['connection'] = 'close'
   response.writeHead(status, headers).end(body)
 }

@@ -12,8 +12,12 @@ export type WsdlAnswer = (target: string, baseUrl: string) => WsdlFile | undefin
 /** Where the sync channel with a transport signature is served, and so its WSDL. A slash at the end is optional. */
 export const wsdlPaths: readonly string[] = ['/bip-sync-wss-gost', '/shep/bip-sync-wss-gost']
 
+/** Where the credit bureau's façade has its own. */
+const bureauPath = '/gbdServices/PersonalDataAccessControlImplService'
+
 /** What a bare `?wsdl` answers: the file with the service and its address. */
 const entry = 'sync-channel-http.wsdl'
+const bureauEntry = 'personal-data-access-control.wsdl'
 
 /**
  * Reads the published contract once and answers `?wsdl`, `?wsdl=<file>` and `?xsd=<file>`. Addresses and imports inside are
@@ -26,10 +30,11 @@ export function wsdlFiles(folder: URL = new URL('../../wsdl/', import.meta.url))
   return (target, baseUrl) => {
     const [path = '', query = ''] = splitOnce(target, '?')
     const endpoint = path.replace(/\/$/, '')
-    if (!wsdlPaths.includes(endpoint)) return undefined
-    const text = askedFile(query, wsdls, schemas)
+    const isBureau = endpoint === bureauPath
+    if (!isBureau && !wsdlPaths.includes(endpoint)) return undefined
+    const text = askedFile(query, wsdls, schemas, isBureau ? bureauEntry : entry)
     if (text === undefined) return undefined
-    const address = `${baseUrl.replace(/\/+$/, '')}${endpoint}/`
+    const address = `${baseUrl.replace(/\/+$/, '')}${endpoint}${isBureau ? '' : '/'}`
     return { contentType: 'text/xml; charset=utf-8', body: addressed(text, escaped(address)) }
   }
 }
@@ -42,9 +47,9 @@ function readFolder(folder: URL, extension: string): Texts {
 }
 
 /** Names are looked up in what was read at start, never on the disk. */
-function askedFile(query: string, wsdls: Texts, schemas: Texts): string | undefined {
+function askedFile(query: string, wsdls: Texts, schemas: Texts, whole: string): string | undefined {
   for (const [key, name] of new URLSearchParams(query)) {
-    if (key.toLowerCase() === 'wsdl') return wsdls.get(name || entry)
+    if (key.toLowerCase() === 'wsdl') return wsdls.get(name || whole)
     if (key.toLowerCase() === 'xsd') return schemas.get(name)
   }
   return undefined

@@ -5,9 +5,12 @@ import { requestAccess } from './kdp/request-access.ts'
 import { sendSolution } from './kdp/send-solution.ts'
 import { nearestNames } from './nearest.ts'
 import type { Operation } from './operation.ts'
+import { affilFace } from './owners/affil-face.ts'
 import { gbdflUniversal } from './owners/gbdfl.ts'
+import { report3007 } from './owners/report-3007.ts'
+import type { OwnerDeps } from './owners/token-case.ts'
 
-export type ServiceDeps = Parameters<typeof requestAccess>[0] & Parameters<typeof gbdflUniversal>[0]
+export type ServiceDeps = Parameters<typeof requestAccess>[0] & OwnerDeps
 
 /** The registry of interactions: adding an operation is one file and one line here. */
 export function buildRegistry(deps: ServiceDeps): (serviceId: string) => Operation {
@@ -17,6 +20,8 @@ export function buildRegistry(deps: ServiceDeps): (serviceId: string) => Operati
     sendSolution,
     personalData,
     gbdflUniversal(deps),
+    affilFace(deps),
+    report3007(deps),
   ]
   const operations = new Map(all.map((one) => [one.serviceId, one]))
   return (serviceId) => {

@@ -2,6 +2,7 @@ import type { Db } from './connection.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
+import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
 /** The schema is a list that only grows: a released migration is never edited. `user_version` counts them. */
 export const migrations: readonly string[] = [
@@ -187,6 +188,7 @@ export const migrations: readonly string[] = [
   phoneTables,
   consentTables,
   breachTables,
+  tokenRevocationTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

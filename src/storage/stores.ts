@@ -18,6 +18,7 @@ import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
+import { type TokenRevocationStore, tokenRevocationStore } from './token-revocations.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
 import { type WithdrawalStore, withdrawalStore } from './withdrawals.ts'
 
@@ -30,6 +31,7 @@ export interface Stores {
   readonly sessions: SessionStore
   readonly messages: MessageStore
   readonly tokens: TokenStore
+  readonly tokenRevocations: TokenRevocationStore
   readonly clockMoves: ClockMoveStore
   readonly bmg: BmgStore
   readonly phoneRules: PhoneRuleStore
@@ -55,6 +57,7 @@ export const storesOf = (db: Db): Stores => ({
   sessions: sessionStore(db),
   messages: messageStore(db),
   tokens: tokenStore(db),
+  tokenRevocations: tokenRevocationStore(db),
   clockMoves: clockMoveStore(db),
   bmg: bmgStore(db),
   phoneRules: phoneRuleStore(db),

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import { ShepFault } from '../../src/contract/faults.ts'
-import { synthesize } from '../../src/services/owners/population.ts'
 import { buildRegistry } from '../../src/services/registry.ts'
 import { kdpKeysFor } from './keys.ts'
+import { policyOf, population } from './owners/support.ts'
 import { countedIds } from './support.ts'
 
 describe('registry of services (W-33)', () => {
-  const registry = async () =>
-    buildRegistry({
-      kdpKeys: await kdpKeysFor('RS256'),
-      newId: countedIds(),
-      people: synthesize(),
-    })
+  const registry = async () => {
+    const kdpKeys = await kdpKeysFor('RS256')
+    return buildRegistry({ kdpKeys, newId: countedIds(), policy: policyOf(kdpKeys), population })
+  }
 
   const known = [
     'KDP_SERVICE',
@@ -19,6 +17,8 @@ describe('registry of services (W-33)', () => {
     'KDP_SEND_SOLUTION',
     'KDP_PERSONALDATA',
     'GBDFLUniversal_token',
+    'GbdulAffilFace_KDP',
+    'GbdulReport3007_KDP',
   ]
   for (const serviceId of known) {
     it(`knows ${serviceId}`, async () => {

@@ -86,12 +86,18 @@ export async function storageWith(rows: {
   participants?: readonly Participant[]
   certificates?: readonly RegisteredCertificate[]
   applications?: readonly Application[]
+  /** Ids of security tokens whose consent was withdrawn. */
+  revoked?: readonly string[]
 }): Promise<Storage> {
   const storage = openStorage(':memory:')
   await storage.transact(async (stores) => {
     for (const one of rows.participants ?? [participant()]) await stores.participants.add(one)
     for (const one of rows.certificates ?? []) await stores.certificates.add(one)
     for (const one of rows.applications ?? []) await stores.applications.add(one)
+    for (const tokenId of rows.revoked ?? []) {
+      const revokedAt = NOW.toISOString()
+      await stores.tokenRevocations.add({ tokenId, revokedAt, reason: 'consent withdrawn' })
+    }
   })
   return storage
 }

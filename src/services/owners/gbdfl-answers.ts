@@ -2,7 +2,9 @@ import { toWireTime } from '../../clock.ts'
 import { faultEntry, type ShepFault } from '../../contract/faults.ts'
 import type { DataField, ResponseData } from '../../contract/messages.ts'
 import type { Participant } from '../../storage/participants.ts'
-import type { Gender, Person } from './population.ts'
+import type { DataWord } from './data-words.ts'
+import type { Gender, Named } from './names.ts'
+import type { IdentityDocument, Person, Relative } from './people.ts'
 
 export const GBDFL_NAMESPACE = 'http://message.persistence.interactive.nat'
 
@@ -17,12 +19,19 @@ export interface AnswerHead {
   readonly senderCode?: string
 }
 
-/** The people found. The codes of the dictionaries are ours, the names of the fields are not (W-17). */
-export const found = (head: AnswerHead, people: readonly Person[]): ResponseData =>
+/** The people found, and of each what the token names. The codes of the dictionaries are ours, the names of the fields are not (W-17). */
+export const found = (
+  head: AnswerHead,
+  people: readonly Person[],
+  words: readonly DataWord[],
+): ResponseData =>
   response([
     ...headOf(head),
     messageResult('GBD-000', 'Сообщение обработано успешно', 'Хабарлама сәтті өңделді', head.at),
-    field('persons', people.map(personOf)),
+    field(
+      'persons',
+      people.map((person) => personOf(person, words)),
+    ),
   ])
 
 /** A refusal: the reason, and no `persons` (W-19). */
@@ -52,8 +61,8 @@ const genders: Readonly<Record<Gender, DataField>> = {
   female: dictionary('gender', '2', 'Женский', 'Әйел'),
 }
 
-/** The first fields of the record, and those the schema requires. */
-const personOf = (person: Person): DataField =>
+/** The first fields of the record, those the schema requires, and the parts of it that the token names. */
+const personOf = (person: Person, words: readonly DataWord[]): DataField =>
   field('person', [
     field('iin', person.iin),
     field('surname', person.surname),
@@ -64,7 +73,51 @@ const personOf = (person: Person): DataField =>
     dictionary('nationality', 'EMU', 'Вымышленная', 'Ойдан шығарылған'),
     dictionary('citizenship', '398', 'Казахстан', 'Қазақстан'),
     dictionary('lifeStatus', '0', 'Нормальный', 'Қалыпты'),
+    ...(words.includes('address') ? [addressOf(person)] : []),
+    ...(words.includes('documents') ? [field('documents', person.documents.map(documentOf))] : []),
+    ...(words.includes('family') ? familyOf(person) : []),
   ])
+
+const addressOf = ({ address: { region, city, street, building, flat } }: Person): DataField =>
+  field('regAddress', [
+    dictionary('country', '398', 'Казахстан', 'Қазақстан'),
+    entry('district', region),
+    entry('region', city),
+    entry('street', street),
+    field('building', building),
+    field('flat', flat),
+  ])
+
+const documentKinds: Readonly<Record<IdentityDocument['kind'], DataField>> = {
+  'identity-card': dictionary('type', '002', 'Удостоверение РК', 'ҚР жеке куәлігі'),
+  passport: dictionary('type', '001', 'Паспорт РК', 'ҚР паспорты'),
+}
+
+const documentOf = ({ kind, number, issuedOn, validUntil }: IdentityDocument): DataField =>
+  field('document', [
+    documentKinds[kind],
+    field('number', number),
+    field('beginDate', issuedOn),
+    field('endDate', validUntil),
+  ])
+
+const kinships: Readonly<Record<Relative['kin'], DataField>> = {
+  spouse: dictionary('relation', 'spouse', 'Супруг или супруга', 'Жұбайы'),
+  father: dictionary('relation', 'father', 'Отец', 'Әкесі'),
+  mother: dictionary('relation', 'mother', 'Мать', 'Анасы'),
+  child: dictionary('relation', 'child', 'Сын или дочь', 'Ұлы немесе қызы'),
+}
+
+/** Who they are to this person; of the relatives themselves nothing, for that needs a token of theirs. */
+const familyOf = ({ family }: Person): DataField[] =>
+  family.length === 0
+    ? []
+    : [
+        field(
+          'family',
+          family.map(({ kin, iin }) => field('relative', [kinships[kin], field('iin', iin)])),
+        ),
+      ]
 
 const messageResult = (code: string, ru: string, kz: string, changedAt: Date): DataField =>
   field('messageResult', [
@@ -76,6 +129,10 @@ const messageResult = (code: string, ru: string, kz: string, changedAt: Date): D
 
 function dictionary(name: string, code: string, ru: string, kz: string): DataField {
   return field(name, [field('code', code), field('nameRu', ru), field('nameKz', kz)])
+}
+
+function entry(name: string, { ru, kk }: Named): DataField {
+  return field(name, [field('code', 'EMU'), field('nameRu', ru), field('nameKz', kk)])
 }
 
 function field(name: string, value: DataField['value']): DataField {

@@ -1,4 +1,5 @@
-import type { Person } from './population.ts'
+import type { FullName } from './names.ts'
+import type { Person } from './people.ts'
 
 /** What a person may be looked for by; every field given must match. */
 export interface Criteria {
@@ -17,13 +18,13 @@ type Matches = (person: Person, wanted: string) => boolean
 
 const matches: Readonly<Record<keyof Criteria, Matches>> = {
   iin: (person, wanted) => person.iin === wanted,
-  surname: (person, wanted) => sameName(person.surname, wanted),
-  name: (person, wanted) => sameName(person.name, wanted),
-  patronymic: (person, wanted) => sameName(person.patronymic, wanted),
+  surname: (person, wanted) => isNamed(person, 'surname', wanted),
+  name: (person, wanted) => isNamed(person, 'name', wanted),
+  patronymic: (person, wanted) => isNamed(person, 'patronymic', wanted),
   birthDate: (person, wanted) => person.birthDate === dayOf(wanted),
   birthDateFrom: (person, wanted) => person.birthDate >= dayOf(wanted),
   birthDateTo: (person, wanted) => person.birthDate <= dayOf(wanted),
-  documentNumber: (person, wanted) => person.documentNumber === wanted,
+  documentNumber: (person, wanted) => person.documents.some(({ number }) => number === wanted),
 }
 
 /** The people who fit, in their own order. */
@@ -35,6 +36,8 @@ export const findPeople = (people: readonly Person[], criteria: Criteria): reado
   return people.filter((person) => wanted.every((fits) => fits(person)))
 }
 
-const sameName = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase()
+/** In Kazakh or in Russian, whatever the letter case. */
+const isNamed = (person: Person, part: keyof FullName, wanted: string): boolean =>
+  [person[part], person.inRussian[part]].some((name) => name.toUpperCase() === wanted.toUpperCase())
 /** An xs:date without its zone. */
 const dayOf = (date: string): string => date.slice(0, 10)

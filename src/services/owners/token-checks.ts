@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { PinnedKdpKeys } from '../kdp/kdp-keys.ts'
 import type { Check } from '../ordered-checks.ts'
+import { type DataWord, dataWordsIn } from './data-words.ts'
 import type { PresentedToken } from './presented-token.ts'
 
 /** What a data owner judges a security token by. */
@@ -9,8 +10,12 @@ export interface TokenFacts {
   /** The key that came with the request; never verified with. */
   readonly publicKey: string | undefined
   readonly pinned: Pick<PinnedKdpKeys, 'algorithms' | 'publicKeys'>
-  /** Its signature is good under a pinned key. */
+  /** Its signature is good under a pinned key; under the key of the request where the owner trusts that. */
   readonly authentic: boolean
+  /** The quirk `trusting-owner`: the hole of R-092, left open to show it. */
+  readonly trusting: boolean
+  /** What this service tells, in the words of `personal_data_name` (R-157). */
+  readonly data: readonly DataWord[]
   /** IINs of the people the request is about; none when nobody was found. */
   readonly subjects: readonly string[]
   /** Of the sender, by its registration. */
@@ -23,10 +28,10 @@ export interface TokenFacts {
   readonly withdrawn: boolean
 }
 
-const claim = <Name extends keyof JWTPayload>({ token }: TokenFacts, name: Name) =>
+const claim = <Name extends string & keyof JWTPayload>({ token }: TokenFacts, name: Name) =>
   token?.claims?.[name]
 
-/** R-090…R-092, then R-126, in this order; the first that fails decides. */
+/** R-090…R-092 and R-126, of every data owner alike, in this order; the first that fails decides. */
 export const tokenChecks: readonly Check<TokenFacts>[] = [
   {
     rule: 'R-090',
@@ -52,16 +57,16 @@ export const tokenChecks: readonly Check<TokenFacts>[] = [
   {
     rule: 'R-092',
     fault: 'TOKEN_FOREIGN_KEY',
-    holds: ({ publicKey, pinned }) =>
-      publicKey === undefined || pinned.publicKeys.includes(bareKey(publicKey)),
-    expected: () => 'ключ КДП или ничего',
+    holds: ({ publicKey, pinned, trusting }) =>
+      trusting || publicKey === undefined || pinned.publicKeys.includes(bareKey(publicKey)),
+    expected: ({ trusting }) => (trusting ? 'любой ключ (trusting-owner)' : 'ключ КДП или ничего'),
     actual: ({ publicKey }) => publicKey?.slice(0, 100),
   },
   {
     rule: 'R-091',
     fault: 'TOKEN_FORGED',
     holds: ({ authentic }) => authentic,
-    expected: () => 'подпись верна под ключом КДП',
+    expected: ({ trusting }) => `подпись верна под ключом ${trusting ? 'запроса' : 'КДП'}`,
     actual: ({ authentic }) => (authentic ? 'верна' : 'неверна'),
   },
   {
@@ -85,6 +90,16 @@ export const tokenChecks: readonly Check<TokenFacts>[] = [
     holds: (facts) => [claim(facts, 'aud')].flat().includes(facts.serviceId),
     expected: ({ serviceId }) => serviceId,
     actual: (facts) => shown(claim(facts, 'aud')),
+  },
+  {
+    rule: 'R-091',
+    fault: 'TOKEN_DATA_MISMATCH',
+    holds: (facts) => {
+      const named = dataWordsIn(claim(facts, 'pd'))
+      return named === undefined || named.some((word) => facts.data.includes(word))
+    },
+    expected: ({ data }) => data.join(', '),
+    actual: (facts) => shown(claim(facts, 'pd')),
   },
   {
     rule: 'R-090',
@@ -114,7 +129,7 @@ export const tokenChecks: readonly Check<TokenFacts>[] = [
 ]
 
 /** A key as PEM or as base64, wrapped anyhow, in one line of base64. */
-const bareKey = (key: string): string =>
+export const bareKey = (key: string): string =>
   key.replace(/-----(BEGIN|END)[A-Z ]*-----/g, '').replace(/\s+/g, '')
 
 /** A NumericDate in milliseconds; NaN, which fails every comparison, for anything else there is. */

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { KdpKeys } from '../../../src/services/kdp/kdp-keys.ts'
 import { gbdflUniversal } from '../../../src/services/owners/gbdfl.ts'
 import { synthesize } from '../../../src/services/owners/population.ts'
+import type { OwnerPolicy } from '../../../src/services/owners/token-case.ts'
 import type { Storage } from '../../../src/storage/database.ts'
 import { jws, kdpKeysFor, type TestKeys, testKeys } from '../keys.ts'
 import {
@@ -18,7 +19,8 @@ import {
   storageWith,
 } from '../support.ts'
 
-export const people = synthesize()
+export const population = synthesize()
+export const { people } = population
 export const now = Math.floor(NOW.getTime() / 1000)
 export const later = (seconds: number, ms = 0): Date =>
   new Date(NOW.getTime() + seconds * 1000 + ms)
@@ -41,6 +43,8 @@ export interface Data {
   header: { alg: string; [name: string]: unknown }
   signer: KeyObject | Uint8Array
   at: Date
+  /** Ids of tokens whose consent was withdrawn. */
+  revoked: readonly string[]
   /** What the consent behind the token became; without it the token rests on none. */
   consent?: 'given' | 'withdrawn'
 }
@@ -59,26 +63,33 @@ export async function goodRequest(): Promise<Data> {
     header: { alg: 'RS256', typ: 'JWT', kid: 'kdp-emu-1' },
     signer: kdp.privateKey,
     at: NOW,
+    revoked: [],
   }
 }
 
 export interface Settings {
   readonly namespace?: string
-  readonly expiryInclusive?: boolean
-  readonly tokensAfterWithdrawal?: 'refuse' | 'honour'
+  readonly policy?: Partial<OwnerPolicy>
   readonly kdpKeys?: KdpKeys
 }
 
+export const policyOf = (pinned: KdpKeys, over: Partial<OwnerPolicy> = {}): OwnerPolicy => ({
+  pinned,
+  expiryInclusive: true,
+  trusting: false,
+  asksOfRevocation: true,
+  ...over,
+})
+
 /** Asks the data owner; `kdpToken` is signed from the claims unless the fields have one. */
 export async function ask(data: Data, settings: Settings = {}): Promise<Outcome> {
-  const { namespace = '', expiryInclusive = true, tokensAfterWithdrawal = 'refuse' } = settings
+  const { namespace = '' } = settings
   const kdpKeys = settings.kdpKeys ?? (await kdpKeysFor('RS256'))
-  const operation = gbdflUniversal({
-    ...{ kdpKeys, people, newId: countedIds(), expiryInclusive, tokensAfterWithdrawal },
-  })
+  const policy = policyOf(kdpKeys, settings.policy)
+  const operation = gbdflUniversal({ policy, population, newId: countedIds() })
   const kdpToken = await jws(data.claims, data.signer, data.header)
   const element = dataOf({ kdpToken, ...data.fields }, namespace)
-  const storage = await storageWith({ applications: [application('own')] })
+  const storage = await storageWith({ revoked: data.revoked, applications: [application('own')] })
   if (data.consent) await addIssue(storage, data)
   try {
     return await run(operation, storage, element, { at: data.at })

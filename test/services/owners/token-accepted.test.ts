@@ -81,7 +81,7 @@ describe('R-066: the fifteen minutes of a token, by a moved clock', () => {
       const holds = expiryInclusive ? inclusive : exclusive
       it(`at ${name}, ${expiryInclusive ? 'in' : 'ex'}clusive: ${holds ? 'valid' : 'expired'}`, async () => {
         const request = { ...(await goodRequest()), at }
-        const { code } = await ask(request, { expiryInclusive })
+        const { code } = await ask(request, { policy: { expiryInclusive } })
         assert.equal(code, holds ? undefined : 'TOKEN_EXPIRED')
       })
     }

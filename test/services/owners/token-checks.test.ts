@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { type FaultCode, faults } from '../../../src/contract/faults.ts'
 import { base64url, testKeys } from '../keys.ts'
 import { fieldAt, IIN, OTHER_BIN, OTHER_IIN } from '../support.ts'
-import { ask, type Break, goodRequest, now, spki } from './support.ts'
+import { ask, type Break, goodRequest, now, people, spki } from './support.ts'
+
+const relative = people.find(({ family }) => family.length > 0) ?? assert.fail()
 
 /** R-093 and the checks before it, in the order in which they are judged. */
 const rows: readonly (readonly [string, FaultCode, Break])[] = [
@@ -63,6 +65,13 @@ const rows: readonly (readonly [string, FaultCode, Break])[] = [
     },
   ],
   [
+    'other data',
+    'TOKEN_DATA_MISMATCH',
+    ({ claims }) => {
+      claims['pd'] = 'company'
+    },
+  ],
+  [
     'not yet valid',
     'TOKEN_NOT_YET_VALID',
     ({ claims }) => {
@@ -77,7 +86,7 @@ const rows: readonly (readonly [string, FaultCode, Break])[] = [
     },
   ],
   [
-    'the token of a withdrawn consent',
+    'a withdrawn consent (R-126, Q-14)',
     'TOKEN_CONSENT_WITHDRAWN',
     (data) => {
       data.consent = 'withdrawn'
@@ -99,7 +108,7 @@ describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () =>
     const standing = { ...(await goodRequest()), consent: 'given' } as const
     assert.equal((await ask(standing)).code, undefined)
     const withdrawn = { ...standing, consent: 'withdrawn' } as const
-    assert.equal((await ask(withdrawn, { tokensAfterWithdrawal: 'honour' })).code, undefined)
+    assert.equal((await ask(withdrawn, { policy: { asksOfRevocation: false } })).code, undefined)
   })
 
   for (const [at, [name, fault, spoil]] of rows.entries()) {
@@ -116,6 +125,31 @@ describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () =>
       assert.equal(reply?.refused?.code, fault, 'returned, so that the journal has the token id')
     })
   }
+
+  it('R-126: an owner that does not ask honours the token of a withdrawn consent (Q-14)', async () => {
+    const request = { ...(await goodRequest()), revoked: ['j-1'] }
+    const { code } = await ask(request, { policy: { asksOfRevocation: false } })
+    assert.equal(code, undefined)
+  })
+
+  it('R-091: what the token names is told, and a free text names nothing (R-157)', async () => {
+    const parts = ['regAddress', 'documents', 'family']
+    const told: readonly (readonly [string | undefined, readonly string[]])[] = [
+      [undefined, parts],
+      ['сведения для займа', parts],
+      ['address', ['regAddress']],
+      ['Person; documents, family', ['documents', 'family']],
+    ]
+    for (const [pd, expected] of told) {
+      const request = await goodRequest()
+      request.claims['pd'] = pd
+      request.fields['iin'] = relative.iin
+      request.claims['sub'] = relative.iin
+      const { data } = await ask(request)
+      const names = parts.filter((part) => JSON.stringify(data).includes(`"${part}"`))
+      assert.deepEqual(names, expected)
+    }
+  })
 
   it('of every two that fail, the earlier one decides', async () => {
     for (const [first, [, fault, spoil]] of rows.entries()) {
