@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createCalendar } from './calendar/calendar.ts'
 import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { FaultCode } from './contract/faults.ts'
@@ -12,29 +11,20 @@ import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
-import { breachRoutes } from './emulator/breach-routes.ts'
 import { makerOf } from './emulator/build.ts'
-import { cabinetRoutes } from './emulator/cabinet-routes.ts'
-import { clockRoutes } from './emulator/clock-routes.ts'
-import { consentRoutes } from './emulator/consent-routes.ts'
 import { createControl } from './emulator/control.ts'
-import { explainRoutes } from './emulator/explain-routes.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
-import { phoneRoutes } from './emulator/phone-routes.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
-import { pkiApi } from './emulator/pki-routes.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
-import { representativeRoutes } from './emulator/representative-routes.ts'
 import { createRevocation } from './emulator/revocation.ts'
+import { routesOf } from './emulator/routes.ts'
 import { serverOf } from './emulator/server.ts'
-import { documentJudge } from './emulator/signed-documents.ts'
+import { askingOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
-import { tokenRoutes } from './emulator/token-routes.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
-import type { GateSettings } from './envelope/gate.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
 import { createVerifier, type KeyFinder } from './envelope/verify.ts'
@@ -50,13 +40,10 @@ import { type Answer, createAnswer } from './http/answer.ts'
 import type { Control } from './http/control.ts'
 import { createFanOut } from './services/breach/fan-out.ts'
 import { ways } from './services/breach/ways.ts'
-import type { AskingSettings } from './services/kdp/asking/settings.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
-import type { OwnerPolicy } from './services/owners/token-case.ts'
 import { buildRegistry } from './services/registry.ts'
 import { openStorage, type Storage } from './storage/database.ts'
-import type { Limits } from './xml/limits.ts'
 
 /** What the world outside gives. Tests hand in a fixed clock and counted ids, and a run repeats to the byte. */
 export interface World {
@@ -113,53 +100,18 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     signerJudge(createCertificateJudge({ trust, clock }), isRevoked),
     storage,
   )
-  const { answer, answerBureau } = gatewayOf({
-    config,
-    world,
-    pki,
-    kdpKeys,
-    keyOf,
-    storage,
-    checkPassword,
-  })
+  const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }
+  const { answer, answerBureau } = gatewayOf(parts)
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
-  const services = createServices(pki)
-  const calendar = createCalendar()
   const live: { url: string } = { url: '' }
-  const desk = createPkiDesk(pki, () => live.url || addressOf(config))
+  const services = createServices(pki)
   const fanOut = createFanOut({ storage, clock, ways, log })
-  const breachDeps = { storage, clock, newId, fanOut, edition: config.breachRules }
-  const more = [
-    ...clockRoutes({ clock, machine: machine.clock, storage }),
-    ...pkiApi(desk, services),
-    ...cabinetRoutes({ storage, clock, newId, calendar }),
-    ...consentRoutes({ storage, clock, newId, calendar }),
-    ...representativeRoutes({ storage, clock }),
-    ...tokenRoutes({ kdpKeys, clock, newId, storage }),
-    ...explainRoutes({ ...gateOf(config), keyOf, storage }),
-    ...breachRoutes({
-      ...breachDeps,
-      calendar,
-      judge: documentJudge(gateOf(config), keyOf),
-      maxBytes: config.maxBytes,
-    }),
-    ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
-  ]
-  const parts = {
-    config,
-    log,
-    answer,
-    answerBureau,
-    control,
-    more,
-    pki: services,
-    live,
-    storage,
-    jobs: [fanOut],
-  }
-  return { answer, answerBureau, control, pki, ...serverOf(parts) }
+  const desk = createPkiDesk(pki, () => live.url || addressOf(config))
+  const more = routesOf({ ...parts, clock, machine: machine.clock, newId, services, desk, fanOut })
+  const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
+  return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
 
 interface Parts {
@@ -220,38 +172,6 @@ const unauthorized: ReadonlySet<FaultCode> = new Set([
   'SENDER_UNKNOWN',
   'PASSWORD_WRONG',
 ])
-
-const ownerPolicyOf = (config: Config, pinned: KdpKeys): OwnerPolicy => ({
-  pinned,
-  expiryInclusive: config.tokenExpiry === 'inclusive',
-  trusting: config.quirks.includes('trusting-owner'),
-  asksOfRevocation: config.tokensAfterWithdrawal === 'refuse',
-})
-
-const gateOf = (config: Config): GateSettings => ({
-  inclusiveNamespaces: config.inclusiveNamespaces,
-  quirks: config.quirks,
-  limits: limitsOf(config),
-})
-
-const askingOf = (config: Config): AskingSettings => ({
-  agree: config.smsAgree,
-  refuse: config.smsRefuse,
-  answerMinutes: config.smsAnswerMinutes,
-  codeMinutes: config.smsCodeMinutes,
-  codeAttempts: config.smsCodeAttempts,
-  codeLength: config.smsCodeLength,
-  codeAlphabet: config.smsCodeAlphabet,
-  otpRelay: config.otpRelay,
-})
-
-const limitsOf = (config: Config): Limits => ({
-  bytes: config.maxBytes,
-  depth: config.maxDepth,
-  elements: config.maxElements,
-  attributes: config.maxAttributes,
-  name: config.maxNameBytes,
-})
 
 /** The gateway, a row for each kind of key it has. */
 const identitiesOf = ({ kinds, of }: TestPki): Identities =>

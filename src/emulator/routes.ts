@@ -1,0 +1,55 @@
+import { createCalendar } from '../calendar/calendar.ts'
+import type { Clock, MovableClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { ApiRoute } from '../contract/api.ts'
+import type { PkiServices } from '../eds/authority/services.ts'
+import type { KeyFinder } from '../envelope/verify.ts'
+import type { FanOut } from '../services/breach/fan-out.ts'
+import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
+import type { Storage } from '../storage/database.ts'
+import { breachRoutes } from './breach-routes.ts'
+import { cabinetRoutes } from './cabinet-routes.ts'
+import { clockRoutes } from './clock-routes.ts'
+import { consentRoutes } from './consent-routes.ts'
+import { explainRoutes } from './explain-routes.ts'
+import { phoneRoutes } from './phone-routes.ts'
+import type { PkiDesk } from './pki-desk.ts'
+import { pkiApi } from './pki-routes.ts'
+import { representativeRoutes } from './representative-routes.ts'
+import { askingOf, gateOf } from './settings.ts'
+import { documentJudge } from './signed-documents.ts'
+import { tokenRoutes } from './token-routes.ts'
+
+export interface RouteParts {
+  readonly config: Config
+  readonly clock: MovableClock
+  /** The clock of the machine. */
+  readonly machine: Clock
+  readonly newId: () => string
+  readonly storage: Storage
+  readonly kdpKeys: KdpKeys
+  readonly keyOf: KeyFinder
+  readonly services: PkiServices
+  readonly desk: PkiDesk
+  readonly fanOut: FanOut
+}
+
+/** The control API besides participants, certification and the journal: a line for each area. */
+export function routesOf(parts: RouteParts): readonly ApiRoute[] {
+  const { config, clock, newId, storage, keyOf } = parts
+  const calendar = createCalendar()
+  const gate = gateOf(config)
+  const { breachRules: edition, maxBytes } = config
+  const judge = documentJudge(gate, keyOf)
+  return [
+    ...clockRoutes(parts),
+    ...pkiApi(parts.desk, parts.services),
+    ...cabinetRoutes({ storage, clock, newId, calendar }),
+    ...consentRoutes({ storage, clock, newId, calendar }),
+    ...representativeRoutes(parts),
+    ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
+    ...tokenRoutes(parts),
+    ...explainRoutes({ ...gate, keyOf, storage }),
+    ...breachRoutes({ ...parts, calendar, judge, edition, maxBytes }),
+  ]
+}
