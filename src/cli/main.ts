@@ -1,37 +1,28 @@
 #!/usr/bin/env node
-import { certify } from './certify.ts'
-import { clock } from './clock.ts'
 import { type Command, Usage } from './command.ts'
-import { doctor } from './doctor.ts'
-import { explain } from './explain.ts'
-import { phone } from './phone.ts'
-import { pki } from './pki.ts'
-import { serve } from './serve.ts'
-import { sign } from './sign.ts'
-import { token } from './token.ts'
-import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [
-  serve,
-  certify,
-  verify,
-  explain,
-  sign,
-  doctor,
-  pki,
-  clock,
-  phone,
-  token,
-]
+/** In the order of the help. A command is loaded when it is asked for: most need few of the others' packages. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  certify: async () => (await import('./certify.ts')).certify,
+  verify: async () => (await import('./verify.ts')).verify,
+  explain: async () => (await import('./explain.ts')).explain,
+  sign: async () => (await import('./sign.ts')).sign,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  pki: async () => (await import('./pki.ts')).pki,
+  clock: async () => (await import('./clock.ts')).clock,
+  phone: async () => (await import('./phone.ts')).phone,
+  token: async () => (await import('./token.ts')).token,
+}
 
-const help = (): string =>
+const help = (all: readonly Command[]): string =>
   [
     `shep ${version} — test-environment gateway of ШЭП and КДП. TEST ONLY: not issued by the state service.`,
     '',
     'Usage: shep COMMAND [options]',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    ...all.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
     '',
     'shep COMMAND --help tells the options. Exit status: 0 yes, 1 no, 2 could not tell or wrong usage.',
   ].join('\n')
@@ -40,11 +31,12 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version') return say(version)
   if (name === undefined || name === '--help' || name === 'help') {
-    console.log(help())
+    console.log(help(await Promise.all(Object.values(commands).map((load) => load()))))
     return name === undefined ? 2 : 0
   }
-  const command = commands.find((one) => one.name === name)
-  if (!command) throw new Usage(`there is no command "${name}"; shep --help lists them`)
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw new Usage(`there is no command "${name}"; shep --help lists them`)
+  const command = await load()
   if (rest.includes('--help')) return say(command.help)
   return command.run(rest)
 }

@@ -1,5 +1,6 @@
 import { clauseTexts } from '../act/statements.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
+import { accessTexts } from '../contract/texts/access.ts'
 import { certificateRuleTexts } from '../contract/texts/certificate.ts'
 import { gateTexts } from '../contract/texts/gate.ts'
 import type { Text } from '../contract/texts/text.ts'
@@ -95,6 +96,7 @@ const translated: Wording = {
   ...certificateRuleTexts,
   ...cmsRuleTexts,
   ...orderTexts,
+  ...accessTexts,
 }
 
 /** A clause in the language of the page; a clause that has no translation yet says its Russian. */

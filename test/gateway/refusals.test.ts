@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { askingFaults } from '../../src/contract/faults/asking.ts'
+import { bureauFaults } from '../../src/contract/faults/bureau.ts'
 import { businessFaults } from '../../src/contract/faults/business.ts'
+import { consentFaults } from '../../src/contract/faults/consents.ts'
 import { profileFaults } from '../../src/contract/faults/profile.ts'
 import { revocationFaults } from '../../src/contract/faults/revocation.ts'
 import { faults } from '../../src/contract/faults.ts'
@@ -53,6 +55,12 @@ describe('gateway: every refusal is signed, has its exact code, and is in the jo
       ...Object.keys(profileFaults),
       ...Object.keys(businessFaults),
       ...Object.keys(askingFaults),
+      ...Object.keys(bureauFaults),
+      ...Object.keys(consentFaults),
+      'TOKEN_CONSENT_WITHDRAWN',
+      'TOKEN_DATA_MISMATCH',
+      'TOKEN_FOR_PERSON_MISSING',
+      'COMPANY_NOT_FOUND',
       'INTERNAL_ERROR',
     ]
     assert.deepEqual(new Set(absent), new Set(elsewhereTested), 'each has a test of its own')

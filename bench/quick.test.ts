@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { serverNames } from '../bench/exchange/servers.ts'
-import { absent, tasks as gostTasks } from '../bench/gost/tasks.ts'
-import { tasks } from '../bench/verify/tasks.ts'
+import { serverNames } from './exchange/servers.ts'
+import { absent, tasks as gostTasks } from './gost/tasks.ts'
 import { canRunJava } from './peers/java-peer.ts'
+import { tasks } from './verify/tasks.ts'
 
 const run = promisify(execFile)
 
