@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { canRunJava } from '../test/peers/java-peer.ts'
 import { serverNames } from './exchange/servers.ts'
 import { absent, tasks as gostTasks } from './gost/tasks.ts'
-import { canRunJava } from './peers/java-peer.ts'
 import { tasks } from './verify/tasks.ts'
 
 const run = promisify(execFile)
