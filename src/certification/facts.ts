@@ -1,5 +1,6 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { Application } from '../storage/applications.ts'
+import type { ClockMove } from '../storage/clock-moves.ts'
 import type { JournalEntry, MessageStore } from '../storage/messages.ts'
 import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
@@ -12,6 +13,8 @@ export interface CertificationFacts {
   readonly application: Application
   readonly participant: Participant
   readonly count: Count
+  /** Moves of the clock while the session was open. */
+  readonly clockMoves: readonly ClockMove[]
 }
 
 /** The stores a session is read from. */
@@ -20,6 +23,7 @@ export interface FactStores {
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
   readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
+  readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
 }
 
 /** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
@@ -41,7 +45,8 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
   const disagreements = [
     ...new Map([...count.disagreements, ...since].map((one) => [one.id, one])).values(),
   ]
-  return { session, application, participant, count: { ...count, disagreements } }
+  const clockMoves = await stores.clockMoves.duringSession(sessionId)
+  return { session, application, participant, count: { ...count, disagreements }, clockMoves }
 }
 
 /** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */

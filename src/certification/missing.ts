@@ -84,6 +84,16 @@ export const actConditions: readonly ActCondition[] = [
     judge: ({ count: { quirked } }) => entriesOf(quirked),
   },
   {
+    code: 'CLOCK_MOVED',
+    rule: 'R-111',
+    text: {
+      ru: 'часы эмулятора переводились во время сессии, раз: {moves}; её сроки ничего не значат, нужна новая сессия',
+      kk: 'сессия кезінде эмулятор сағаты {moves} рет жылжытылған; оның мерзімдері ештеңені білдірмейді, жаңа сессия керек',
+      en: 'the clock of the emulator was moved {moves} time(s) during the session; its terms mean nothing, a new session is needed',
+    },
+    judge: ({ clockMoves }) => (clockMoves.length === 0 ? undefined : { moves: clockMoves.length }),
+  },
+  {
     code: 'RELAXED',
     rule: 'R-028',
     text: {

@@ -1,16 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainFile } from '../client/explain-file.ts'
-import { systemClock } from '../clock.ts'
-import { type Command, readArguments, readGiven, Usage } from './command.ts'
+import { type Command, readArguments, Usage } from './command.ts'
 import { languages, wordsOf } from './explain-words.ts'
-import { momentOf } from './moment.ts'
-import {
-  readRevocationOptions,
-  revocationOptions,
-  revocationOptionsHelp,
-} from './revocation-options.ts'
-import { usualTrust } from './trust-folder.ts'
+import { revocationOptionsHelp } from './revocation-options.ts'
+import { readSignedFile, signedFileOptions } from './signed-file.ts'
 
 const help = `Usage: shep explain FILE [--trust DIR] [--certificate FILE] [--at TIME] [--crl FILE]… [--ocsp]
                          [--lang ru|kk|en] [--out DIR] [--json]
@@ -36,28 +30,17 @@ export const explain: Command = {
     const { values, positionals } = readArguments(
       args,
       {
-        trust: { type: 'string' },
-        certificate: { type: 'string' },
-        at: { type: 'string' },
-        ...revocationOptions,
+        ...signedFileOptions,
         lang: { type: 'string', default: 'ru' },
         out: { type: 'string' },
         json: { type: 'boolean' },
       },
       true,
     )
-    const [file, ...others] = positionals
-    if (file === undefined || others.length > 0) throw new Usage('shep explain takes one file')
+    const { file, judged } = readSignedFile('explain', positionals, values)
     const language = languages.find((one) => one === values.lang)
     if (!language) throw new Usage(`--lang is one of ${languages.join(', ')}`)
-    const trust = values.trust ?? usualTrust()
-    const { explanation, artefacts } = await explainFile({
-      bytes: readGiven(file),
-      at: values.at === undefined ? systemClock() : momentOf(values.at),
-      ...readRevocationOptions(values),
-      ...(trust === undefined ? {} : { trust }),
-      ...(values.certificate === undefined ? {} : { certificates: readGiven(values.certificate) }),
-    })
+    const { explanation, artefacts } = await explainFile(judged)
     if (values.out !== undefined) write(values.out, artefacts)
     console.log(
       values.json

@@ -1,14 +1,8 @@
 import { type FileVerdict, verifyFile } from '../client/verify-file.ts'
-import { systemClock } from '../clock.ts'
-import { type Command, readArguments, readGiven, Usage } from './command.ts'
-import { momentOf } from './moment.ts'
-import {
-  readRevocationOptions,
-  revocationOptions,
-  revocationOptionsHelp,
-} from './revocation-options.ts'
+import { type Command, readArguments } from './command.ts'
+import { revocationOptionsHelp } from './revocation-options.ts'
+import { readSignedFile, signedFileOptions } from './signed-file.ts'
 import { signs } from './signs.ts'
-import { usualTrust } from './trust-folder.ts'
 
 const help = `Usage: shep verify FILE [--trust DIR] [--certificate FILE] [--at TIME] [--crl FILE]… [--ocsp]
                         [--signature-only] [--json]
@@ -33,25 +27,16 @@ export const verify: Command = {
     const { values, positionals } = readArguments(
       args,
       {
-        trust: { type: 'string' },
-        certificate: { type: 'string' },
-        at: { type: 'string' },
-        ...revocationOptions,
+        ...signedFileOptions,
         'signature-only': { type: 'boolean' },
         json: { type: 'boolean' },
       },
       true,
     )
-    const [file, ...others] = positionals
-    if (file === undefined || others.length > 0) throw new Usage('shep verify takes one file')
-    const trust = values.trust ?? usualTrust()
+    const { file, judged } = readSignedFile('verify', positionals, values)
     const verdict = await verifyFile({
-      bytes: readGiven(file),
+      ...judged,
       signatureOnly: values['signature-only'] ?? false,
-      at: values.at === undefined ? systemClock() : momentOf(values.at),
-      ...readRevocationOptions(values),
-      ...(trust === undefined ? {} : { trust }),
-      ...(values.certificate === undefined ? {} : { certificates: readGiven(values.certificate) }),
     })
     console.log(
       values.json ? JSON.stringify({ file, ...verdict }, null, 2) : wordsOf(file, verdict),

@@ -14,6 +14,8 @@ export interface ClockMoveStore {
   list(): Promise<ClockMove[]>
   /** The move in force; absent when the clock was never moved. */
   last(): Promise<ClockMove | undefined>
+  /** Those that came while a certification session was open. */
+  duringSession(id: string): Promise<ClockMove[]>
 }
 
 export function clockMoveStore(db: Db): ClockMoveStore {
@@ -25,9 +27,13 @@ export function clockMoveStore(db: Db): ClockMoveStore {
   const last = db.prepare<[], ClockMove>(
     `SELECT ${columns} FROM clock_moves ORDER BY seq DESC LIMIT 1`,
   )
+  const during = db.prepare<[string], ClockMove>(
+    `SELECT ${columns} FROM clock_moved_sessions JOIN clock_moves ON seq = move WHERE session_id = ? ORDER BY seq`,
+  )
   return {
     add: async (move) => void insert.run(move),
     list: async () => all.all(),
     last: async () => last.get(),
+    duringSession: async (id) => during.all(id),
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from './connection.ts'
 import { breachTables } from './migrations/breaches.ts'
+import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
@@ -189,6 +190,7 @@ export const migrations: readonly string[] = [
   consentTables,
   breachTables,
   tokenRevocationTable,
+  clockSessionTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -39,6 +39,22 @@ describe('the one clock (R-111)', () => {
     await moved({ reset: true })
   })
 
+  it('no act is made of a session during which it was moved, and one opened after it says nothing of it', async () => {
+    const { control, demo } = emulator
+    const missing = async (id: string) => {
+      const { missing: all } = (await control.progress(id)) as { missing: { code: string }[] }
+      return all.map(({ code }) => code)
+    }
+    const { id } = (await control.openSession(demo.applicationId)) as { id: string }
+    assert.deepEqual(await missing(id), ['RESPONSES'])
+    await moved({ advance: '1h' })
+    await moved({ reset: true })
+    assert.deepEqual(await missing(id), ['RESPONSES', 'CLOCK_MOVED'])
+    await control.abandon(id)
+    const next = (await control.openSession(demo.applicationId)) as { id: string }
+    assert.deepEqual(await missing(next.id), ['RESPONSES'])
+  })
+
   const wrong: readonly (readonly [body: unknown, field: string])[] = [
     [{}, 'advance'],
     [{ advance: '15 minutes' }, 'advance'],

@@ -4,6 +4,7 @@ import { type Operation, operation } from '../operation.ts'
 import type { Company } from './companies.ts'
 import { type GbdulRequest, readGbdulRequest } from './gbdul-request.ts'
 import type { Population } from './population.ts'
+import { recordDisclosure } from './record-disclosure.ts'
 import {
   judgeTokens,
   type Opened,
@@ -58,6 +59,10 @@ export function gbdul(service: GbdulService, deps: OwnerDeps): Operation<DataCas
       }
       const opened = await judgeTokens(tokens, circumstances, policy, stores)
       const told = openedTo(opened, subjects, company)
+      if (!('refused' in told)) {
+        const to = { sender, serviceId, now }
+        for (const token of onePerId(tokens)) await recordDisclosure(stores, token, to)
+      }
       const tokenIds = tokens.flatMap(({ token }) => token?.id ?? [])
       return {
         ...('refused' in told
@@ -73,6 +78,10 @@ export function gbdul(service: GbdulService, deps: OwnerDeps): Operation<DataCas
     refuse: refused,
   })
 }
+
+/** A token presented twice opens its subject's data once. */
+const onePerId = (tokens: readonly TokenCase[]) =>
+  new Map(tokens.map(({ token }) => [token?.id, token])).values()
 
 type Told = { readonly checks: Opened['checks'] } & (
   | { readonly refused: ShepFault }

@@ -3,6 +3,7 @@ import type { DataElement } from '../../../src/contract/messages.ts'
 import type { Operation } from '../../../src/services/operation.ts'
 import { affilFace } from '../../../src/services/owners/affil-face.ts'
 import { report3007 } from '../../../src/services/owners/report-3007.ts'
+import type { Storage } from '../../../src/storage/database.ts'
 import { jws, kdpKeysFor, testKeys } from '../keys.ts'
 import { countedIds, OTHER_BIN, type Outcome, run, storageWith } from '../support.ts'
 import { goodRequest, policyOf, population } from './support.ts'
@@ -52,17 +53,27 @@ export async function ask(
   tokens: readonly Token[],
   { bin = OTHER_BIN, revoked = [] as readonly string[], wrap = 'plain' } = {},
 ): Promise<Outcome> {
+  const storage = await storageWith({ revoked })
+  try {
+    return await askIn(storage, serviceId, tokens, { bin, wrap })
+  } finally {
+    await storage.close()
+  }
+}
+
+/** The same over a storage that the test goes on with. */
+export async function askIn(
+  storage: Storage,
+  serviceId: ServiceId,
+  tokens: readonly Token[],
+  { bin = OTHER_BIN, wrap = 'plain' } = {},
+): Promise<Outcome> {
   const policy = policyOf(await kdpKeysFor('RS256'))
   const operation: Operation = services[serviceId]({ policy, population, newId: countedIds() })
   const elements = await Promise.all(tokens.map((one, at) => tokenElement(serviceId, one, at)))
   const fields = [leaf(wrap === 'lower' ? 'bin' : 'BIN', bin), node('infoAbtToken', elements)]
   const data = node('data', wrap === 'business' ? [node('BusinessData', fields)] : fields)
-  const storage = await storageWith({ revoked })
-  try {
-    return await run(operation, storage, data)
-  } finally {
-    await storage.close()
-  }
+  return run(operation, storage, data)
 }
 
 export const consenting = (serviceId: ServiceId): Token[] =>

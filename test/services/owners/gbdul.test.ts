@@ -4,9 +4,10 @@ import type { DataField } from '../../../src/contract/messages.ts'
 import { checkDigit } from '../../../src/services/identifiers.ts'
 import type { Operation } from '../../../src/services/operation.ts'
 import { kdpKeysFor, testKeys } from '../keys.ts'
-import { BIN, countedIds, fieldAt, NOW, OTHER_BIN } from '../support.ts'
+import { BIN, countedIds, fieldAt, NOW, OTHER_BIN, storageWith } from '../support.ts'
 import {
   ask,
+  askIn,
   company,
   consenting,
   leaf,
@@ -41,6 +42,56 @@ for (const serviceId of serviceIds) {
         assert.equal(data.fields.length, 1)
         assert.doesNotMatch(JSON.stringify(data), /99123150|991231600|9912400/)
       }
+    })
+
+    it('R-130: each subject is told of the transfer, once however often the token is presented', async () => {
+      const storage = await storageWith({})
+      const at = NOW.toISOString()
+      const tokens = consenting(serviceId)
+      await storage.transact(async ({ accesses }) => {
+        for (const [index, { sub: iin }] of tokens.entries())
+          await accesses.add({
+            ...{ at, iin, bin: BIN, company: 'ТОО', services: [serviceId], mode: 'own' },
+            ...{ action: 'access', tokenId: `j-${index}` },
+          })
+      })
+      const repeated = { ...tokens[0], claims: { jti: 'j-0' } } as Token
+      const { code } = await askIn(storage, serviceId, [...tokens, repeated])
+      assert.equal(code, undefined)
+      for (const { sub } of tokens) {
+        const found = await storage.read(({ accesses, notices }) =>
+          Promise.all([accesses.ofSubject(sub, { from: at, to: at }, 10), notices.ofSubject(sub)]),
+        )
+        const transfers = found[0].filter(({ action }) => action === 'transfer')
+        assert.deepEqual(
+          transfers.map(({ services: to }) => to),
+          [[serviceId]],
+        )
+        assert.equal(found[1].length, 1)
+      }
+      await storage.close()
+    })
+
+    it('R-130: what is refused is no transfer', async () => {
+      const storage = await storageWith({})
+      const at = NOW.toISOString()
+      const [sub = ''] = people[serviceId]
+      await storage.transact(({ accesses }) =>
+        accesses.add({
+          ...{ at, iin: sub, bin: BIN, company: 'ТОО', services: [serviceId], mode: 'own' },
+          ...{ action: 'access', tokenId: 'j-0' },
+        }),
+      )
+      const bad = { sub, claims: { exp: now - 1 } }
+      assert.equal((await askIn(storage, serviceId, [bad])).code, 'TOKEN_EXPIRED')
+      const all = await storage.read(({ accesses }) =>
+        accesses.ofSubject(sub, { from: at, to: at }, 10),
+      )
+      assert.deepEqual(
+        all.map(({ action }) => action),
+        ['access'],
+      )
+      await storage.close()
     })
 
     const [first = ''] = people[serviceId]
