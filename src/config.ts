@@ -1,3 +1,14 @@
+import {
+  choice,
+  listOf,
+  onOff,
+  optionalText,
+  type Setting,
+  text,
+  whole,
+  word,
+} from './config/values.ts'
+
 /** Every setting, its variable, its default and its check are on this page. Units are in the text of each row. */
 export interface Config {
   readonly host: string
@@ -46,14 +57,6 @@ export interface Config {
   readonly maxElements: number
   readonly maxAttributes: number
   readonly maxNameBytes: number
-}
-
-interface Setting<T> {
-  readonly fallback: T
-  readonly values: string
-  readonly text: string
-  /** Undefined: not a value of this setting. */
-  readonly read: (text: string) => T | undefined
 }
 
 export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
@@ -190,55 +193,4 @@ function settle(name: keyof Config, environment: Source, file: Source, wrong: st
   const value: unknown = plain.has(typeof given) ? read(String(given)) : undefined
   if (value === undefined) wrong.push(`${key} must be ${values}, got ${JSON.stringify(given)}`)
   return value
-}
-
-function text(fallback: string, about: string): Setting<string> {
-  return { fallback, values: 'a text', text: about, read: (value) => value }
-}
-
-function optionalText(about: string): Setting<string | undefined> {
-  return { fallback: undefined, values: 'a text', text: about, read: (value) => value }
-}
-
-/** One word: no white space in it. */
-function word(fallback: string, about: string): Setting<string> {
-  const read = (value: string) => (/^\S{1,20}$/.test(value) ? value : undefined)
-  return { fallback, values: 'one word', text: about, read }
-}
-
-function onOff(about: string): Setting<boolean> {
-  const read = (value: string) => (value === 'on' ? true : value === 'off' ? false : undefined)
-  return { fallback: false, values: 'off | on', text: about, read }
-}
-
-function whole(fallback: number, least: number, most: number, about: string): Setting<number> {
-  const read = (value: string) => {
-    const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN
-    return number >= least && number <= most ? number : undefined
-  }
-  return { fallback, values: `a whole number from ${least} to ${most}`, text: about, read }
-}
-
-function choice<const Value extends string>(
-  values: readonly [Value, ...Value[]],
-  about: string,
-): Setting<Value> {
-  return {
-    fallback: values[0],
-    values: values.join(' | '),
-    text: about,
-    read: (value) => values.find((one) => one === value),
-  }
-}
-
-function listOf<const Value extends string>(
-  values: readonly Value[],
-  about: string,
-): Setting<readonly Value[]> {
-  const read = (value: string) => {
-    const said = value.split(',').map((one) => one.trim())
-    const known = values.filter((one) => said.includes(one))
-    return known.length === said.length ? known : undefined
-  }
-  return { fallback: [], values: `a list of ${values.join(', ')}`, text: about, read }
 }

@@ -13,6 +13,7 @@ import {
   type Act,
   type ActApplication,
   type Clause,
+  type GatewayCertificate,
   type Origin,
   type SignatureField,
 } from './shape.ts'
@@ -31,8 +32,7 @@ export interface Maker {
   readonly profile: string
   /** Names and versions of the signature engines. */
   readonly engines: readonly string[]
-  /** SHA-256 fingerprint, hex, of the certificate the gateway signs its answers with. */
-  readonly gatewayCertificate: string
+  readonly gatewayCertificates: readonly GatewayCertificate[]
   /** Settings that relax the checks, by name; with any, there is no act. */
   readonly relaxations: readonly string[]
 }
@@ -102,7 +102,7 @@ function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act 
   }
 }
 
-function originOf({ build, profile, engines, gatewayCertificate }: Maker): Origin {
+function originOf({ build, profile, engines, gatewayCertificates }: Maker): Origin {
   return {
     emulator: true,
     status: 'draft',
@@ -111,7 +111,7 @@ function originOf({ build, profile, engines, gatewayCertificate }: Maker): Origi
     build,
     profile,
     engines,
-    gatewayCertificate,
+    gatewayCertificates,
   }
 }
 

@@ -34,8 +34,14 @@ export interface Origin {
   readonly build: BuildFacts
   readonly profile: string
   readonly engines: readonly string[]
-  /** Of the certificate the gateway signs its answers with. */
-  readonly gatewayCertificate: string
+  /** The certificates the gateway may sign its answers with, one a kind of key. */
+  readonly gatewayCertificates: readonly GatewayCertificate[]
+}
+
+export interface GatewayCertificate {
+  /** `rsa`, `gost-2015`, `gost-2004`. */
+  readonly keyKind: string
+  readonly fingerprint: string
 }
 
 export interface ActApplication {

@@ -45,7 +45,7 @@ export const relaxationsOf = ({
 
 /** What an act says of the emulator that made it. Relaxations are another profile, so that their sessions do not outlive them. */
 export function makerOf(
-  { gateway }: Pick<TestPki, 'gateway'>,
+  { kinds, of }: Pick<TestPki, 'kinds' | 'of'>,
   config: Pick<Config, 'quirks' | 'revocation' | 'staleRevocation'>,
 ): Maker {
   const relaxations = relaxationsOf(config)
@@ -53,7 +53,10 @@ export function makerOf(
     build: buildFacts(),
     profile: ['default', ...relaxations].join(', '),
     engines: engineVersions(),
-    gatewayCertificate: gateway.certificate.fingerprint,
+    gatewayCertificates: kinds.map((keyKind) => ({
+      keyKind,
+      fingerprint: of(keyKind).gateway.certificate.fingerprint,
+    })),
     relaxations,
   }
 }

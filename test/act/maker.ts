@@ -6,7 +6,10 @@ export const maker: Maker = {
   build,
   profile,
   engines: ['stream 0.1.0', 'xml-crypto 6.3.2'],
-  gatewayCertificate: '0f'.repeat(32),
+  gatewayCertificates: [
+    { keyKind: 'rsa', fingerprint: '0f'.repeat(32) },
+    { keyKind: 'gost-2015', fingerprint: 'f0'.repeat(32) },
+  ],
   relaxations: [],
 }
 

@@ -71,7 +71,7 @@ describe('anchors 6.4(10): the printed act', () => {
           'shep-emulator 0.1.0, node 20.19.0, sqlite 3.50.4',
           'strict',
           'stream 0.1.0, xml-crypto 6.3.2',
-          act.origin.gatewayCertificate,
+          ...act.origin.gatewayCertificates.map(({ fingerprint }) => fingerprint),
           digest,
           act.participant.name,
           act.participant.bin,

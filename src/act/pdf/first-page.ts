@@ -12,7 +12,7 @@ export function origin(document: Pdf, act: Act, digest: string): void {
   titles(document)
   const top = document.y + 8
   document.y = top + INSET - 2
-  const { build, profile, engines, gatewayCertificate, statement, timeStamp } = act.origin
+  const { build, profile, engines, gatewayCertificates, statement, timeStamp } = act.origin
   const { heading: warning } = words.origin
   use(document, { font: 'bold', size: 10 }).text(
     `${warning.ru} / ${warning.kk}`,
@@ -26,7 +26,10 @@ export function origin(document: Pdf, act: Act, digest: string): void {
   row(document, words.origin.build, [piece(buildText(build))], left)
   row(document, words.origin.profile, [piece(profile)], left)
   row(document, words.origin.engines, [piece(engines.join(', '))], left)
-  row(document, words.origin.gateway, [piece(gatewayCertificate, 'mono')], left)
+  const certificates = gatewayCertificates.map(({ keyKind, fingerprint }) =>
+    piece(`${fingerprint} ${keyKind}`, 'mono'),
+  )
+  row(document, words.origin.gateway, certificates, left)
   row(document, words.origin.json, [piece(digest, 'mono')], left)
   row(document, words.origin.timeStamp, both(timeStamp.statement), left)
   const height = document.y + 3 - top
