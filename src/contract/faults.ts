@@ -16,6 +16,7 @@ import { pkiFaults } from './faults/pki.ts'
 import { profileFaults } from './faults/profile.ts'
 import { revocationFaults } from './faults/revocation.ts'
 import { signatureFaults } from './faults/signature.ts'
+import { smartBridgeFaults } from './faults/smart-bridge.ts'
 
 /**
  * Every refusal there is. The key is ours, names one reason, and never changes.
@@ -34,6 +35,7 @@ export const faults = {
   ...askingFaults,
   ...ownerFaults,
   ...certificationFaults,
+  ...smartBridgeFaults,
   ...controlFaults,
   ...keyFileFaults,
   ...cmsFaults,

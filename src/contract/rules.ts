@@ -1,6 +1,7 @@
 import { documentRules } from './rules/documents.ts'
 import { orderRules } from './rules/orders.ts'
 import type { Rule } from './rules/rule.ts'
+import { smartBridgeRules } from './rules/smart-bridge.ts'
 import { wireRules } from './rules/wire.ts'
 
 export type { Rule } from './rules/rule.ts'
@@ -9,6 +10,7 @@ export type { Rule } from './rules/rule.ts'
 export const rules = {
   ...wireRules,
   ...orderRules,
+  ...smartBridgeRules,
   ...documentRules,
 } as const satisfies Record<string, Rule>
 

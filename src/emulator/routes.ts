@@ -7,6 +7,7 @@ import type { KeyFinder } from '../envelope/verify.ts'
 import type { FanOut } from '../services/breach/fan-out.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
+import { applicationRoutes } from './application-routes.ts'
 import { breachRoutes } from './breach-routes.ts'
 import { cabinetRoutes } from './cabinet-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
@@ -42,6 +43,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
   const { breachRules: edition, maxBytes } = config
   const judge = documentJudge(gate, keyOf)
   return [
+    ...applicationRoutes({ storage, clock, newId, calendar }),
     ...clockRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),

@@ -19,7 +19,8 @@ export interface Control {
   applications(): Promise<unknown>
   application(id: string): Promise<unknown>
   submitApplication(input: Readonly<Record<string, unknown>>): Promise<unknown>
-  approveApplication(id: string): Promise<unknown>
+  /** `by`: who, in words. */
+  approveApplication(id: string, by?: string): Promise<unknown>
   sessions(): Promise<unknown>
   openSession(applicationId: string): Promise<unknown>
   progress(sessionId: string): Promise<unknown>

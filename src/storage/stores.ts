@@ -1,5 +1,7 @@
 import { type AccessRequestStore, accessRequestStore } from './access-requests.ts'
 import { type AccessStore, accessStore } from './accesses.ts'
+import { type AttachmentStore, attachmentStore } from './application-attachments.ts'
+import { type ApplicationEventStore, applicationEventStore } from './application-events.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
 import { type BmgStore, bmgStore } from './bmg.ts'
 import { type BreachDeliveryStore, breachDeliveryStore } from './breach-deliveries.ts'
@@ -11,6 +13,10 @@ import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
 import { type ConsentStore, consentStore } from './consents.ts'
+import {
+  type DocumentationVersionStore,
+  documentationVersionStore,
+} from './documentation-versions.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
@@ -20,6 +26,7 @@ import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
 import { type TokenRevocationStore, tokenRevocationStore } from './token-revocations.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
+import { type VerificationKeyStore, verificationKeyStore } from './verification-keys.ts'
 import { type WithdrawalStore, withdrawalStore } from './withdrawals.ts'
 
 /** Every table, one store each. */
@@ -27,6 +34,10 @@ export interface Stores {
   readonly participants: ParticipantStore
   readonly certificates: CertificateStore
   readonly applications: ApplicationStore
+  readonly applicationEvents: ApplicationEventStore
+  readonly attachments: AttachmentStore
+  readonly verificationKeys: VerificationKeyStore
+  readonly documentationVersions: DocumentationVersionStore
   readonly businessSignatures: BusinessSignatureStore
   readonly sessions: SessionStore
   readonly messages: MessageStore
@@ -53,6 +64,10 @@ export const storesOf = (db: Db): Stores => ({
   participants: participantStore(db),
   certificates: certificateStore(db),
   applications: applicationStore(db),
+  applicationEvents: applicationEventStore(db),
+  attachments: attachmentStore(db),
+  verificationKeys: verificationKeyStore(db),
+  documentationVersions: documentationVersionStore(db),
   businessSignatures: businessSignatureStore(db),
   sessions: sessionStore(db),
   messages: messageStore(db),

@@ -1,7 +1,7 @@
+import { grounds } from '../../contract/grounds.ts'
 import type { RuleId } from '../../contract/rules.ts'
 import type { Check } from '../ordered-checks.ts'
 import type { AccessFacts } from './access-facts.ts'
-import { grounds } from './grounds.ts'
 import type { SilentMethod } from './method.ts'
 import { consentWays } from './ways.ts'
 
