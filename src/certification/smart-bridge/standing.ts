@@ -82,9 +82,10 @@ function actOf({ id, act, actSha256 }: Session): SessionAct[] {
 /** Stages that the authorised body's review leaves an application in are stored; key and testing are seen from the records. */
 function stageOf({ application, events, keys, acts, openSession }: Omit<Standing, 'stage'>): Stage {
   if (application.state !== 'approved') return before[application.state]
-  const last = events.at(-1)?.to
-  if (last === 'ACT_ATTACHED' || last === 'ACT_REVIEWED' || last === 'CLEARED') return last
-  if (openSession || acts.length > 0) return 'TESTING'
+  const last = events.at(-1)
+  const to = last?.to
+  if (to === 'ACT_ATTACHED' || to === 'ACT_REVIEWED' || to === 'CLEARED') return to
+  if (openSession || acts.length > 0 || last?.action === 'return-act') return 'TESTING'
   return keyedMethods.includes(application.method) && keys > 0 ? 'KEY_REGISTERED' : 'APPROVED'
 }
 
