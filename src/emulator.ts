@@ -13,6 +13,7 @@ import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
 import { makerOf } from './emulator/build.ts'
 import { createControl } from './emulator/control.ts'
+import { createDocumentation } from './emulator/documentation/create.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
@@ -42,7 +43,7 @@ import { createFanOut } from './services/breach/fan-out.ts'
 import { ways } from './services/breach/ways.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
-import { buildRegistry } from './services/registry.ts'
+import { buildRegistry, type Registry } from './services/registry.ts'
 import { openStorage, type Storage } from './storage/database.ts'
 
 /** What the world outside gives. Tests hand in a fixed clock and counted ids, and a run repeats to the byte. */
@@ -96,12 +97,10 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   await readSubjectKeys(storage)
   const checkPassword = createPasswordCheck()
   const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
-  const keyOf = createKeyFinder(
-    signerJudge(createCertificateJudge({ trust, clock }), isRevoked),
-    storage,
-  )
+  const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
+  const keyOf = createKeyFinder(judge, storage)
   const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }
-  const { answer, answerBureau } = gatewayOf(parts)
+  const { answer, answerBureau, serviceIds } = gatewayOf(parts)
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
@@ -109,7 +108,16 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const services = createServices(pki)
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
-  const more = routesOf({ ...parts, clock, machine: machine.clock, newId, services, desk, fanOut })
+  const quiet = { world: { ...world, log: () => {} } }
+  const documentation = createDocumentation({
+    ...{ config, storage, clock, newId, pki, serviceIds },
+    identity: identityOf(pki.initiator),
+    url: () => live.url || addressOf(config) || '',
+    gatewayOver: (over) =>
+      gatewayOf({ ...parts, ...quiet, storage: over, keyOf: createKeyFinder(judge, over) }).answer,
+  })
+  const deps = { ...parts, clock, machine: machine.clock, newId, services, desk, fanOut }
+  const more = routesOf({ ...deps, documentation })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
@@ -124,8 +132,10 @@ interface Parts {
   readonly checkPassword: PasswordCheck
 }
 
+type Gateway = Pick<Emulator, 'answer' | 'answerBureau'> & Pick<Registry, 'serviceIds'>
+
 /** The message path: journal, gate, engines, services, answers. */
-function gatewayOf(parts: Parts): Pick<Emulator, 'answer' | 'answerBureau'> {
+function gatewayOf(parts: Parts): Gateway {
   const { config, pki, kdpKeys, keyOf, storage, checkPassword } = parts
   const { clock, newId, log } = parts.world
   const { engine, quirks, faultStatus } = config
@@ -163,6 +173,7 @@ function gatewayOf(parts: Parts): Pick<Emulator, 'answer' | 'answerBureau'> {
       faultStatus: (fault) => (unauthorized.has(fault) ? 401 : faultStatus),
       log,
     }),
+    serviceIds: route.serviceIds,
   }
 }
 

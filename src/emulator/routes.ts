@@ -12,6 +12,8 @@ import { breachRoutes } from './breach-routes.ts'
 import { cabinetRoutes } from './cabinet-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
+import type { DocumentationDesk } from './documentation/versions.ts'
+import { documentationRoutes } from './documentation-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
@@ -33,6 +35,7 @@ export interface RouteParts {
   readonly services: PkiServices
   readonly desk: PkiDesk
   readonly fanOut: FanOut
+  readonly documentation: DocumentationDesk
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -44,6 +47,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
   const judge = documentJudge(gate, keyOf)
   return [
     ...applicationRoutes({ storage, clock, newId, calendar }),
+    ...documentationRoutes(parts),
     ...clockRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
