@@ -16,6 +16,7 @@ import { optionalText } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { BusinessInput, Control, JournalRow } from '../http/control.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
+import type { ApplicationForm } from '../storage/applications.ts'
 import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
@@ -84,7 +85,6 @@ function businessSignatures({ storage }: ControlDeps) {
 }
 
 function applications({ storage, clock, newId, config }: ControlDeps) {
-  const form = config.applicationForm
   const calendar = createCalendar()
   const moment = () => ({ now: clock(), calendar })
   return {
@@ -96,7 +96,10 @@ function applications({ storage, clock, newId, config }: ControlDeps) {
         return rows
       }),
     application: (id: string) => storage.read((stores) => bridgeViewOf(id, moment(), stores)),
-    submitApplication: (input: Readonly<Record<string, unknown>>) =>
+    submitApplication: (
+      input: Readonly<Record<string, unknown>>,
+      form: ApplicationForm = config.applicationForm,
+    ) =>
       storage.transact((stores) => {
         const by = optionalText(input, 'by')
         const filed = applicationInputOf(input)

@@ -143,9 +143,12 @@ async function question(way: string, { clock, pki }: ExampleDeps): Promise<Acces
   }
 }
 
-/** A field of КДП, which has a prefix there. Lines are broken as the service breaks them: a client drops all white space. */
-const fieldIn = (xml: string, name: string): string =>
-  new RegExp(`<\\w+:${name}>([^<]+)<`).exec(xml)?.[1]?.replace(/\s|&#x?\w+;/g, '') ?? ''
+/** A field of `data`. Lines are broken as the service breaks them: a client drops all white space. */
+function fieldIn(xml: string, name: string): string {
+  const data = xml.slice(xml.indexOf('<responseData>'))
+  const found = new RegExp(`<(?:\\w+:)?${name}(?: [^>]*)?>([^<]+)<`).exec(data)?.[1]
+  return found?.replace(/\s|&#x?\w+;/g, '') ?? ''
+}
 
 const texts = {
   own: {
