@@ -56,8 +56,15 @@ export function attachmentRoutes(deps: AttachmentDeps): readonly ApiRoute[] {
   ]
 }
 
+/** RFC 8187: of what encodeURIComponent leaves alone, these are no letters there. */
+const extended = (name: string): string =>
+  encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
 /** A file of somebody else is saved, never shown as a page of ours. */
 const downloadOf = (name: string) => ({
-  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'content-disposition': `attachment; filename*=UTF-8''${extended(name)}`,
   'content-security-policy': "sandbox; default-src 'none'",
 })

@@ -100,13 +100,17 @@ function applications({ storage, clock, newId, config }: ControlDeps) {
       input: Readonly<Record<string, unknown>>,
       form: ApplicationForm = config.applicationForm,
     ) =>
-      storage.transact((stores) => {
+      storage.transact(async (stores) => {
         const by = optionalText(input, 'by')
         const filed = applicationInputOf(input)
-        return submitApplication(filed, { ...stores, clock, newId, form, by })
+        const { id } = await submitApplication(filed, { ...stores, clock, newId, form, by })
+        return bridgeViewOf(id, moment(), stores)
       }),
     approveApplication: (id: string, by?: string) =>
-      storage.transact((stores) => approveApplication(id, { ...stores, clock, by })),
+      storage.transact(async (stores) => {
+        await approveApplication(id, { ...stores, clock, by })
+        return bridgeViewOf(id, moment(), stores)
+      }),
   }
 }
 

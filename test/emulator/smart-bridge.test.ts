@@ -247,7 +247,7 @@ describe('Smart Bridge: the life of an application over the API', () => {
 
     it('R-024: reviewed positively; the contact person is named', async () => {
       const { json } = await call(`/applications/${id}/approve`, { by: 'Рецензентов Р.' })
-      assert.equal((json as { state?: string }).state, 'approved')
+      assert.equal(json.stage, 'APPROVED')
       const view = (await call(`/applications/${id}`)).json
       assert.deepEqual([view.stage, view.review.overdue], ['APPROVED', false])
       assert.match(view.contact?.name ?? '', /TEST ONLY/)
