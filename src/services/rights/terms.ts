@@ -14,7 +14,7 @@ export interface Terms {
 const DEMAND_DAYS = 1
 const ANSWER_DAYS = 3
 
-/** The end of the term of an answer: it runs in working days from the day after (R-152…R-156). */
+/** The end of the term of an answer, a third party's too, though cl. 16 names owner and operator alone: it runs in working days from the day after (R-152…R-156). */
 export function dueOf(kind: MatterKind, { now, calendar, complaintDays }: Terms): string {
   return calendar.due(now, daysOf(kind, complaintDays)).toISOString()
 }
