@@ -54,6 +54,7 @@ describe('config: defaults, the file, the environment', () => {
     faultStatus: ['200', 200],
     answerBusinessSignature: ['on', true],
     breachRules: ['481/2026-07', '481/2026-07'],
+    complaintDays: ['30', 30],
     inclusiveNamespaces: ['refuse', false],
     maxBytes: ['1000', 1000],
     maxDepth: ['10', 10],

@@ -1,5 +1,6 @@
 import { documentRules } from './rules/documents.ts'
 import { orderRules } from './rules/orders.ts'
+import { rightsRules } from './rules/rights.ts'
 import type { Rule } from './rules/rule.ts'
 import { wireRules } from './rules/wire.ts'
 
@@ -9,6 +10,7 @@ export type { Rule } from './rules/rule.ts'
 export const rules = {
   ...wireRules,
   ...orderRules,
+  ...rightsRules,
   ...documentRules,
 } as const satisfies Record<string, Rule>
 

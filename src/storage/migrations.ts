@@ -3,6 +3,7 @@ import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
+import { rightsTables } from './migrations/rights.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
 /** The schema is a list that only grows: a released migration is never edited. `user_version` counts them. */
@@ -191,6 +192,7 @@ export const migrations: readonly string[] = [
   breachTables,
   tokenRevocationTable,
   clockSessionTable,
+  rightsTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

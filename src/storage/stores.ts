@@ -16,8 +16,10 @@ import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
+import { type RightsStore, rightsStore } from './rights.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
+import { type SubjectStandingStore, subjectStandingStore } from './subject-standings.ts'
 import { type TokenRevocationStore, tokenRevocationStore } from './token-revocations.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
 import { type WithdrawalStore, withdrawalStore } from './withdrawals.ts'
@@ -42,6 +44,8 @@ export interface Stores {
   readonly representatives: RepresentativeStore
   readonly accesses: AccessStore
   readonly notices: NoticeStore
+  readonly rights: RightsStore
+  readonly subjectStandings: SubjectStandingStore
   readonly breaches: BreachStore
   readonly breachOffices: BreachOfficeStore
   readonly breachSubjects: BreachSubjectStore
@@ -68,6 +72,8 @@ export const storesOf = (db: Db): Stores => ({
   representatives: representativeStore(db),
   accesses: accessStore(db),
   notices: noticeStore(db),
+  rights: rightsStore(db),
+  subjectStandings: subjectStandingStore(db),
   breaches: breachStore(db),
   breachOffices: breachOfficeStore(db),
   breachSubjects: breachSubjectStore(db),
