@@ -50,6 +50,7 @@ export interface Config {
   readonly faultCode: 'bare' | 'soap'
   readonly quirks: readonly ('sha1' | 'trusting-owner')[]
   readonly faultStatus: number
+  readonly complaintDays: number
   readonly inclusiveNamespaces: boolean
   readonly applicationForm: 'short' | 'full'
   readonly breachRules: '481/2026-03' | '481/2026-07'
@@ -146,6 +147,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     ['481/2026-03', '481/2026-07'],
     'edition of order № 481/НҚ that notices of breaches are taken by; the text of the second was not found: its slot is empty',
   ),
+  complaintDays: whole(15, 1, 365, 'term of a complaint, working days; emulator convention'),
   inclusiveNamespaces: {
     fallback: true,
     values: 'allow | refuse',

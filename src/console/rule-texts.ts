@@ -3,6 +3,7 @@ import { type RuleId, rules } from '../contract/rules.ts'
 import { accessTexts } from '../contract/texts/access.ts'
 import { certificateRuleTexts } from '../contract/texts/certificate.ts'
 import { gateTexts } from '../contract/texts/gate.ts'
+import { rightsTexts } from '../contract/texts/rights.ts'
 import { smartBridgeTexts } from '../contract/texts/smart-bridge.ts'
 import type { Text } from '../contract/texts/text.ts'
 import { cmsRuleTexts } from './cms-rule-texts.ts'
@@ -98,6 +99,7 @@ const translated: Wording = {
   ...cmsRuleTexts,
   ...orderTexts,
   ...accessTexts,
+  ...rightsTexts,
   ...smartBridgeTexts,
 }
 

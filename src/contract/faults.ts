@@ -15,6 +15,7 @@ import { ownerFaults } from './faults/owner.ts'
 import { pkiFaults } from './faults/pki.ts'
 import { profileFaults } from './faults/profile.ts'
 import { revocationFaults } from './faults/revocation.ts'
+import { heldDataFaults, rightsFaults } from './faults/rights.ts'
 import { signatureFaults } from './faults/signature.ts'
 import { smartBridgeFaults } from './faults/smart-bridge.ts'
 
@@ -41,6 +42,8 @@ export const faults = {
   ...cmsFaults,
   ...pkiFaults,
   ...breachFaults,
+  ...rightsFaults,
+  ...heldDataFaults,
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

@@ -19,8 +19,10 @@ import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
+import { rightsRoutes } from './rights-routes.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
+import { subjectRoutes } from './subject-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 
 export interface RouteParts {
@@ -43,7 +45,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
   const { config, clock, newId, storage, keyOf } = parts
   const calendar = createCalendar()
   const gate = gateOf(config)
-  const { breachRules: edition, maxBytes } = config
+  const { breachRules: edition, maxBytes, complaintDays } = config
   const judge = documentJudge(gate, keyOf)
   return [
     ...applicationRoutes({ storage, clock, newId, calendar }),
@@ -53,6 +55,8 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),
     ...representativeRoutes(parts),
+    ...rightsRoutes({ storage, clock, newId, calendar, complaintDays }),
+    ...subjectRoutes(parts),
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),

@@ -3,6 +3,7 @@ import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
+import { rightsTables } from './migrations/rights.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
@@ -192,6 +193,7 @@ export const migrations: readonly string[] = [
   breachTables,
   tokenRevocationTable,
   clockSessionTable,
+  rightsTables,
   smartBridgeTables,
 ]
 

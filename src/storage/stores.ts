@@ -22,8 +22,10 @@ import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
+import { type RightsStore, rightsStore } from './rights.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
+import { type SubjectStandingStore, subjectStandingStore } from './subject-standings.ts'
 import { type TokenRevocationStore, tokenRevocationStore } from './token-revocations.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
 import { type VerificationKeyStore, verificationKeyStore } from './verification-keys.ts'
@@ -53,6 +55,8 @@ export interface Stores {
   readonly representatives: RepresentativeStore
   readonly accesses: AccessStore
   readonly notices: NoticeStore
+  readonly rights: RightsStore
+  readonly subjectStandings: SubjectStandingStore
   readonly breaches: BreachStore
   readonly breachOffices: BreachOfficeStore
   readonly breachSubjects: BreachSubjectStore
@@ -83,6 +87,8 @@ export const storesOf = (db: Db): Stores => ({
   representatives: representativeStore(db),
   accesses: accessStore(db),
   notices: noticeStore(db),
+  rights: rightsStore(db),
+  subjectStandings: subjectStandingStore(db),
   breaches: breachStore(db),
   breachOffices: breachOfficeStore(db),
   breachSubjects: breachSubjectStore(db),
