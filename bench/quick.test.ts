@@ -28,7 +28,11 @@ describe('bench (perf.md 8)', () => {
       assert.match(stdout, new RegExp(`^${name.replace('+', '\\+')} +\\d`, 'm'))
     if (!canRunJava()) for (const name of java) assert.ok(stdout.includes(`absent: ${name}`))
     assert.match(stdout, /^distance to the floor/m)
-    assert.match(stdout, /^delivery +\d/m)
+    assert.match(stdout, /^delivery, taken up again +\d/m)
+    assert.match(
+      stdout,
+      /^Killed by kill -9 after \d+, taken up at \d+: 5000 subjects, each once$/m,
+    )
     assert.equal(JSON.parse(readFileSync(results, 'utf8')).quick, true)
   })
 })

@@ -11,11 +11,11 @@ import { scriptsOf } from './lab/scripts.ts'
 import { say } from './lab/table.ts'
 import { benchVerify } from './verify/section.ts'
 
-const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|gost|exchange|breach] [--results FILE]
+const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|gost|exchange|breach] [--subjects N] [--results FILE]
 
 Measures the product beside its alternatives, in one run, and writes bench/results.json, or FILE. The ratios are what to trust:
 other work on the machine falls on all alike. --quick takes half a minute, too short for any goal, and shows that everything runs;
---source measures src through tsx instead of dist.`
+--source measures src through tsx instead of dist; --subjects is of the breach, two million otherwise.`
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     source: { type: 'boolean', default: false },
     only: { type: 'string' },
+    subjects: { type: 'string' },
     results: { type: 'string', default: join(folder, 'results.json') },
     help: { type: 'boolean', default: false },
   },
@@ -38,7 +39,8 @@ async function measure(): Promise<void> {
     const pki = await ensureTestPki(join(work, 'pki'), () => new Date())
     const { quick, only } = values
     const build = values.source ? 'source' : 'dist'
-    const settings = { scripts: scriptsOf(build, work), quick, work, pki }
+    const subjects = subjectsIn(values.subjects)
+    const settings = { scripts: scriptsOf(build, work), quick, work, pki, subjects }
     say(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load}`)
     const asked = (section: string) => only === undefined || only === section
     const verify = asked('verify') ? await benchVerify(settings) : undefined
@@ -50,6 +52,13 @@ async function measure(): Promise<void> {
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+function subjectsIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new Error(`--subjects must be a whole number, got "${text}"`)
+  return Number(text)
 }
 
 const machine = {

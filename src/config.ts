@@ -52,6 +52,7 @@ export interface Config {
   readonly faultStatus: number
   readonly complaintDays: number
   readonly inclusiveNamespaces: boolean
+  readonly calendarFile: string | undefined
   readonly applicationForm: 'short' | 'full'
   readonly breachRules: '481/2026-03' | '481/2026-07'
   readonly maxBytes: number
@@ -139,6 +140,9 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     values: '500 | 200',
     read: (value) => (value === '500' ? 500 : value === '200' ? 200 : undefined),
   },
+  calendarFile: optionalText(
+    'days that differ from the working calendar of Kazakhstan: JSON, {"free": ["2027-03-20"], "worked": ["2027-03-27"]}',
+  ),
   applicationForm: choice(
     ['short', 'full'],
     'whether an application filed in one step may leave out what its method asks for besides the five fields',

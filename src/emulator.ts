@@ -23,7 +23,7 @@ import { createRegistration } from './emulator/registration.ts'
 import { createRevocation } from './emulator/revocation.ts'
 import { routesOf } from './emulator/routes.ts'
 import { serverOf } from './emulator/server.ts'
-import { askingOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
+import { askingOf, calendarOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
@@ -83,6 +83,7 @@ export async function createEmulator(config: Config, world: World = realWorld): 
 }
 
 async function assemble(config: Config, machine: World, storage: Storage): Promise<Emulator> {
+  const calendar = calendarOf(config)
   const moved = await storage.read(({ clockMoves }) => clockMoves.last())
   const clock = movableClock(machine.clock, moved?.shift)
   const world = { ...machine, clock }
@@ -116,7 +117,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     gatewayOver: (over) =>
       gatewayOf({ ...parts, ...quiet, storage: over, keyOf: createKeyFinder(judge, over) }).answer,
   })
-  const deps = { ...parts, clock, machine: machine.clock, newId, services, desk, fanOut }
+  const deps = { ...parts, calendar, clock, machine: machine.clock, newId, services, desk, fanOut }
   const more = routesOf({ ...deps, documentation })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }

@@ -53,6 +53,7 @@ describe('config: defaults, the file, the environment', () => {
     faultCode: ['soap', 'soap'],
     faultStatus: ['200', 200],
     answerBusinessSignature: ['on', true],
+    calendarFile: ['days.json', 'days.json'],
     applicationForm: ['full', 'full'],
     breachRules: ['481/2026-07', '481/2026-07'],
     complaintDays: ['30', 30],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FaultCode, faultEntry, faults, ShepFault } from '../src/contract/faults.ts'
 import { levelOf, type Rule, type RuleId, rules } from '../src/contract/rules.ts'
+import { operationsOf } from './rules/operations.ts'
 
 const codes = Object.keys(faults) as FaultCode[]
 const ruleIds = Object.keys(rules) as RuleId[]
@@ -64,8 +65,12 @@ describe('contract: the table of rules', () => {
   for (const id of ruleIds) {
     it(`${id} is cited, has a source and a text`, () => {
       const rule: Rule = rules[id]
-      assert.ok(isUsed(id) || cited.has(id), 'neither a check nor a refusal cites it')
-      assert.match(id, /^((W|Q|CMS|TSP)-\d\d|R-\d{3})$/)
+      const played = isUsed(id) || cited.has(id) || operationsOf(id).length > 0
+      assert.ok(
+        played || rule.outOfScope,
+        'neither a check, nor a refusal, nor an operation cites it',
+      )
+      assert.match(id, /^((W|Q|CMS|TSP)-\d\d|R-\d{3}[a-z]?)$/)
       assert.ok(['norm', 'seen', 'ours'].includes(rule.basis))
       assert.equal(levelOf(id), rule.level)
       for (const text of [rule.source, rule.text]) {

@@ -11,6 +11,8 @@ export interface Child {
   /** What it prints first: servers say where they listen. */
   readonly firstLine: Promise<string>
   stop(): Promise<void>
+  /** kill -9. */
+  kill(): Promise<void>
 }
 
 export interface ChildOptions {
@@ -44,6 +46,10 @@ export function startChild({ name, script, args, cwd, errors }: ChildOptions): C
       const [value] = await Promise.race([answer, ended])
       if (value?.problem) throw new Error(`${name}: ${value.problem}`)
       return value as T
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended.catch(() => undefined)
     },
     stop: async () => {
       child.kill('SIGTERM')

@@ -53,7 +53,12 @@ export function createCalendar(changes: CalendarChanges = none): Calendar {
 /** Reads a file of changes. Throws an Error that names the file and what is wrong in it. */
 export function readCalendarFile(path: string): CalendarChanges {
   const wrong = (why: string) => new Error(`${path}: ${why}`)
-  const text = readFileSync(path, 'utf8')
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new Error(`${path}: cannot be read`, { cause })
+  }
   let read: unknown
   try {
     read = JSON.parse(text)

@@ -75,9 +75,14 @@ const sameApplication: CountCheck = {
       : { expected: subject.applicationId, actual: applicationId },
 }
 
+/** What the last check found tells a question to the citizen that waits from an answer that lacks its token. */
 const bearsToken: CountCheck = {
   reason: 'NO_TOKEN',
-  judge: ({ tokenId }) => (tokenId ? undefined : {}),
+  judge: (entry) => {
+    if (entry.tokenId) return undefined
+    const actual = checksOf(entry).at(-1)?.actual
+    return actual === undefined ? {} : { actual }
+  },
 }
 
 const tokenIsNew: CountCheck = {

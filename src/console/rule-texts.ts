@@ -4,6 +4,7 @@ import { accessTexts } from '../contract/texts/access.ts'
 import { certificateRuleTexts } from '../contract/texts/certificate.ts'
 import { gateTexts } from '../contract/texts/gate.ts'
 import { rightsTexts } from '../contract/texts/rights.ts'
+import { serviceTexts } from '../contract/texts/service.ts'
 import { smartBridgeTexts } from '../contract/texts/smart-bridge.ts'
 import type { Text } from '../contract/texts/text.ts'
 import { cmsRuleTexts } from './cms-rule-texts.ts'
@@ -100,6 +101,7 @@ const translated: Wording = {
   ...orderTexts,
   ...accessTexts,
   ...rightsTexts,
+  ...serviceTexts,
   ...smartBridgeTexts,
 }
 

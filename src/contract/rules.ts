@@ -2,6 +2,7 @@ import { documentRules } from './rules/documents.ts'
 import { orderRules } from './rules/orders.ts'
 import { rightsRules } from './rules/rights.ts'
 import type { Rule } from './rules/rule.ts'
+import { serviceRules } from './rules/service.ts'
 import { smartBridgeRules } from './rules/smart-bridge.ts'
 import { wireRules } from './rules/wire.ts'
 
@@ -10,6 +11,7 @@ export type { Rule } from './rules/rule.ts'
 /** Every clause by its id. */
 export const rules = {
   ...wireRules,
+  ...serviceRules,
   ...orderRules,
   ...rightsRules,
   ...smartBridgeRules,

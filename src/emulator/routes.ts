@@ -1,4 +1,4 @@
-import { createCalendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Clock, MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { ApiRoute } from '../contract/api.ts'
@@ -27,6 +27,7 @@ import { tokenRoutes } from './token-routes.ts'
 
 export interface RouteParts {
   readonly config: Config
+  readonly calendar: Calendar
   readonly clock: MovableClock
   /** The clock of the machine. */
   readonly machine: Clock
@@ -42,8 +43,7 @@ export interface RouteParts {
 
 /** The control API besides participants, certification and the journal: a line for each area. */
 export function routesOf(parts: RouteParts): readonly ApiRoute[] {
-  const { config, clock, newId, storage, keyOf } = parts
-  const calendar = createCalendar()
+  const { config, calendar, clock, newId, storage, keyOf } = parts
   const gate = gateOf(config)
   const { breachRules: edition, maxBytes, complaintDays } = config
   const judge = documentJudge(gate, keyOf)
@@ -60,6 +60,6 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),
-    ...breachRoutes({ ...parts, calendar, judge, edition, maxBytes }),
+    ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]
 }

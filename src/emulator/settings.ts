@@ -1,4 +1,5 @@
-import type { Config } from '../config.ts'
+import { type Calendar, createCalendar, readCalendarFile } from '../calendar/calendar.ts'
+import { type Config, variableOf } from '../config.ts'
 import type { GateSettings } from '../envelope/gate.ts'
 import type { AskingSettings } from '../services/kdp/asking/settings.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
@@ -19,6 +20,17 @@ export const gateOf = (config: Config): GateSettings => ({
   quirks: config.quirks,
   limits: limitsOf(config),
 })
+
+/** The one calendar of working days. Throws an Error that names the setting, the file and what is wrong in it. */
+export function calendarOf({ calendarFile }: Pick<Config, 'calendarFile'>): Calendar {
+  if (calendarFile === undefined) return createCalendar()
+  try {
+    return createCalendar(readCalendarFile(calendarFile))
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`${variableOf('calendarFile')}: ${why}`, { cause })
+  }
+}
 
 /** How the citizen is asked (methods 1 and 5). */
 export const askingOf = (config: Config): AskingSettings => ({

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import * as soap from 'soap'
 import { demo } from '../../src/emulator/demo.ts'
+import { approve } from '../gateway/service-rows.ts'
 import { ask, entryOf } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
-import { request } from '../support/http.ts'
+import { askApi, request } from '../support/http.ts'
 import { IIN, OWNER, personData, verificationToken } from '../support/messages.ts'
 
 const path = '/gbdServices/PersonalDataAccessControlImplService'
@@ -14,6 +15,7 @@ interface Answer {
   readonly Token?: string
   readonly PublicKey?: string
   readonly reason?: string
+  readonly 'request-id'?: string
 }
 
 describe('the façade of the credit bureau (W-60…W-62)', () => {
@@ -96,6 +98,49 @@ describe('the façade of the credit bureau (W-60…W-62)', () => {
     const answer = await call('getPersonDataAccessControlForESBD', { ...said, expiresIn: 600 })
     assert.deepEqual([answer.status, answer.reason], ['INVALID', 'KDP-101'])
     assert.match(answer.requestNumber, /^[\w-]{36}$/)
+  })
+
+  describe('by method 1', () => {
+    const NUMBER = '+77000000001'
+    let api: string
+    before(async () => {
+      api = url.replace(path, '/api/v1')
+      await approve(emulator.control, { senderId: demo.senderId, method: '1414' })
+      await askApi(`${api}/bmg/${IIN}`, 'PUT', { number: NUMBER })
+    })
+    const said = { uin: IIN, company: demo.name, company_bin: demo.bin }
+    const questions = {
+      getPersonDataAccessControl: {
+        ...{ ...said, access_name: OWNER, personal_data_name: 'person' },
+        ...{ company_responsible: 'x', employee_name: 'x', expiresIn: 600_000, 'omit-sms': false },
+      },
+      getPersonDataAccessControlForESBD: { ...said, 'respon-uin': IIN, expiresIn: 600 },
+    }
+    for (const [name, asked] of Object.entries(questions))
+      it(`R-040, R-089: ${name}: PENDING, the citizen agrees, the Token opens the person`, async () => {
+        const first = await call(name, asked)
+        assert.deepEqual([first.status, first.Token], ['PENDING', undefined])
+        const again = { ...asked, 'request-id': first['request-id'] }
+        assert.equal((await call(name, again)).status, 'PENDING')
+        await askApi(`${api}/phone/${NUMBER}`, 'POST', { text: '1' })
+        const answer = await call(name, again)
+        assert.equal(answer.status, 'VALID')
+        const data = personData(emulator, answer.Token ?? '', answer.PublicKey ?? '')
+        const { entry } = await ask(emulator, { info: { serviceId: OWNER }, data })
+        assert.equal(entry.outcome, 'OK')
+      })
+
+    it('R-088: refused by the citizen, and an identifier of nobody', async () => {
+      const asked = questions.getPersonDataAccessControl
+      const first = await call('getPersonDataAccessControl', asked)
+      await askApi(`${api}/phone/${NUMBER}`, 'POST', { text: '0' })
+      const reasonOf = async (id?: string) =>
+        (await call('getPersonDataAccessControl', { ...asked, 'request-id': id })).reason
+      assert.deepEqual(
+        [await reasonOf(first['request-id']), await reasonOf('nobody')],
+        ['KDP-122', 'KDP-126'],
+      )
+    })
   })
 
   const envelope = (body: string, header = '<userId>u</userId>') =>

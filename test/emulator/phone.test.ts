@@ -1,13 +1,34 @@
 import assert from 'node:assert/strict'
+import { writePem } from '../../src/eds/pem.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { approve } from '../gateway/service-rows.ts'
 import { fieldOf, give, type Seen } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
-import { accessData, IIN, OWNER, personData, signedMessage } from '../support/messages.ts'
+import { accessData, delivery, IIN, OWNER, personData, signedMessage } from '../support/messages.ts'
 
 const NUMBER = '+77000000001'
-const COUNT = 25
+/** Requests of two initiators in turn: a hundred times the same service in the same second. */
+const ROUNDS = 200
+/** These are sent a second time along with the first. */
+const TWICE = Array.from({ length: 20 }, (_, at) => at * 7)
+
+/** A text of the data of an answer. */
+const textIn = (body: Uint8Array, name: string): string =>
+  new RegExp(`<d:${name}[^>]*>([^<]*)<`).exec(Buffer.from(body).toString())?.[1] ?? ''
+
+/** Another participant with method 1, and how its messages differ. */
+async function secondInitiator(emulator: TestEmulator) {
+  const sender = { senderId: 'second', password: 'second', bin: '991240000023', name: 'TEST ONLY' }
+  const holder = emulator.pki.gateway
+  await emulator.control.registerParticipant(sender)
+  await emulator.control.registerCertificate(sender.senderId, {
+    pem: writePem('CERTIFICATE', holder.certificate.der),
+    purposes: ['transport', 'verification-token'],
+  })
+  await approve(emulator.control, { senderId: sender.senderId, method: '1414' })
+  return { sender, message: { holder, info: { sender } } }
+}
 
 describe('methods 1 and 5 over the whole emulator', function () {
   this.timeout(120_000)
@@ -61,32 +82,53 @@ describe('methods 1 and 5 over the whole emulator', function () {
       assert.equal(owner.entry.outcome, 'OK')
     })
 
-  it('R-082, R-100: one citizen, the same second, every request sent twice', async () => {
+  it('R-081, R-082: two initiators, one citizen, the same second, a hundred times', async () => {
+    const other = await secondInitiator(emulator)
     const sentBefore = (await inbox()).messages.length
-    const rows = Array.from({ length: COUNT }, (_, at) => `SERVICE_${at}`)
-    const twice = rows.flatMap((name) => [name, name])
-    const bytes = await Promise.all(twice.map((name) => envelope({ access_name: name })))
-    const seen = await Promise.all(bytes.map((one) => give(emulator, one)))
-    const ids = seen.map((one) => fieldOf(one, 'request-id') ?? '')
-    assert.ok(seen.every((one) => fieldOf(one, 'status') === 'PENDING'))
-    assert.equal(new Set(ids).size, COUNT, 'the same request has one identifier')
+    const rows = Array.from({ length: ROUNDS }, (_, at) => ({
+      'omit-sms': 'false',
+      access_name: `SERVICE_${at >> 1}`,
+      ...(at % 2 === 0 ? {} : { company_bin: other.sender.bin }),
+    }))
+    const messageOf = async (at: number, more = {}) => {
+      const data = await accessData(emulator, { ovt: '', ...rows[at], ...more })
+      return signedMessage(emulator, at % 2 === 0 ? { data } : { data, ...other.message })
+    }
+    const send = async (messages: readonly Promise<Buffer>[]) => {
+      const bytes = await Promise.all(messages)
+      const answers = await Promise.all(bytes.map((one) => emulator.answer(delivery(one))))
+      return answers.map(({ body }) => ({
+        status: textIn(body, 'status'),
+        id: textIn(body, 'request-id'),
+      }))
+    }
+    const asked = await send(
+      rows.map((_, at) => messageOf(at)).concat(TWICE.map((at) => messageOf(at))),
+    )
+    assert.ok(asked.every(({ status }) => status === 'PENDING'))
+    const ids = asked.slice(0, ROUNDS).map(({ id }) => id)
+    assert.equal(new Set(ids).size, ROUNDS, 'a request of each initiator is its own')
+    assert.deepEqual(
+      asked.slice(ROUNDS).map(({ id }) => id),
+      TWICE.map((at) => ids[at]),
+      'the same request has one identifier',
+    )
     const { messages, waiting } = await inbox()
     const questions = messages.slice(sentBefore)
-    assert.equal(questions.length, COUNT, 'no SMS is lost, none is sent twice')
-    assert.equal(new Set(questions.map(({ requestId }) => requestId)).size, COUNT)
-    assert.equal(waiting.length, COUNT)
-    const agreed = new Set<string>()
-    for (const question of questions.filter((_, at) => at % 2 === 0)) {
-      await text(`1 ${/1 (\d{6})\)/.exec(question.text)?.[1]}`)
-      agreed.add(question.requestId ?? '')
+    assert.equal(questions.length, ROUNDS, 'no SMS is lost, none is sent twice')
+    assert.deepEqual(new Set(questions.map(({ requestId }) => requestId)), new Set(ids))
+    assert.equal(waiting.length, ROUNDS)
+    const agreed = new Set<string | undefined>()
+    for (const { text: words, requestId } of questions.filter((_, at) => at % 3 === 0)) {
+      await text(`1 ${/1 (\d{6})\)/.exec(words)?.[1]}`)
+      agreed.add(requestId)
     }
-    const repeats = await Promise.all(
-      rows.map(async (name, at) => ask({ access_name: name, 'request-id': ids[at * 2] ?? '' })),
+    const repeats = await send(rows.map((_, at) => messageOf(at, { 'request-id': ids[at] ?? '' })))
+    assert.deepEqual(
+      repeats.map(({ status }) => status),
+      ids.map((id) => (agreed.has(id) ? 'VALID' : 'PENDING')),
+      'no token without its own consent',
     )
-    for (const [at, one] of repeats.entries()) {
-      const wanted = agreed.has(ids[at * 2] ?? '') ? 'VALID' : 'PENDING'
-      assert.equal(fieldOf(one, 'status'), wanted, 'no token without its own consent')
-    }
   })
 
   const wrong: readonly (readonly [string, string, unknown])[] = [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { operations } from '../rules/operations.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
 
@@ -49,6 +50,12 @@ describe('/api/openapi.json', () => {
       )
       assert.ok(operation.summary.length > 5 && operation.responses['4XX'], path)
     }
+  })
+
+  it('every address that plays a clause (npm run rules) is described', () => {
+    const described = all().map(({ path, method }) => `${method.toUpperCase()} ${path}`)
+    for (const name of Object.keys(operations).filter((one) => one.includes(' ')))
+      assert.ok(described.includes(name.replace(' ', ' /api/v1')), name)
   })
 
   it('every address it names is there', async () => {

@@ -5,6 +5,8 @@ export interface Rule {
   readonly basis: 'norm' | 'seen' | 'ours'
   readonly source: string
   readonly text: string
+  /** Why the emulator does not play it; absent for every clause that it keeps. */
+  readonly outOfScope?: string
 }
 
 /** A clause that must be kept. */
@@ -20,4 +22,12 @@ export const should = (basis: Rule['basis'], source: string, text: string): Rule
   basis,
   source,
   text,
+})
+/** Told for completeness and not played, for the reason given. */
+export const context = (source: string, text: string, outOfScope: string): Rule => ({
+  level: 'should',
+  basis: 'ours',
+  source,
+  text,
+  outOfScope,
 })

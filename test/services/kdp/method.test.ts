@@ -52,16 +52,22 @@ describe('the method of a whole request', () => {
       Object.assign(asked.fields, fields)
       Object.assign(asked.claims ?? {}, claims)
     }
-  const rows: readonly (readonly [string, (asked: Asked) => void, string])[] = [
+  const rows: readonly (readonly [string, string, (asked: Asked) => void, string])[] = [
     [
+      'R-051',
       'the code as a claim',
       change({ 'proactive-code': undefined }, { pcode: 'P-100' }),
       'proactive',
     ],
-    ['the ground as a claim', change({ 'basis-code': undefined }, { basis: 'ART9_1' }), 'protocol'],
+    [
+      'R-060',
+      'the ground as a claim',
+      change({ 'basis-code': undefined }, { basis: 'ART9_1' }),
+      'protocol',
+    ],
   ]
-  for (const [name, apply, method] of rows) {
-    it(`${name} (Q-16): ${method}`, async () => {
+  for (const [rule, name, apply, method] of rows) {
+    it(`${rule}: ${name} (Q-16): ${method}`, async () => {
       const asked = await goodRequest(method === 'proactive' ? 'proactive' : 'protocol')
       apply(asked)
       const { code, reply } = await ask(asked)
@@ -70,7 +76,7 @@ describe('the method of a whole request', () => {
     })
   }
 
-  it('the element counts where the claim says another code, with a warning', async () => {
+  it('R-051: the element counts where the claim says another code, with a warning', async () => {
     const asked = await goodRequest('proactive')
     change({}, { pcode: 'P-999' })(asked)
     const { code, reply } = await ask(asked)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { grounds } from '../../../src/contract/grounds.ts'
 import { ask, goodRequest } from './support.ts'
 
-describe('R-056: ways of taking consent', () => {
+describe('R-050, R-056: ways of taking consent', () => {
   const rows = { Bio: true, Ds: true, Paper: true, bio: false, Sms: false, '': false, Qr: false }
   for (const [mcheck, holds] of Object.entries(rows)) {
     it(`mcheck "${mcheck}": ${holds ? 'granted' : 'WAY_MISMATCH'}`, async () => {

@@ -146,7 +146,7 @@ describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () =>
     assert.equal(code, undefined)
   })
 
-  it('R-091: what the token names is told, and a free text names nothing (R-157)', async () => {
+  it('R-091: what the token names is told, and a free text names nothing', async () => {
     const parts = ['regAddress', 'documents', 'family']
     const told: readonly (readonly [string | undefined, readonly string[]])[] = [
       [undefined, parts],

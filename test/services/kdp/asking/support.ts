@@ -63,11 +63,12 @@ const senders = { 'emu-1': participant(), 'emu-2': participant('emu-2', OTHER_BI
 export async function openTown(
   method: AskingMethod,
   changes: Partial<AskingSettings> = {},
+  granted: readonly AskingMethod[] = ['1414', 'sms'],
 ): Promise<Town> {
   const asking = { ...usualAsking, ...changes }
   const storage = await storageWith({
     participants: Object.values(senders),
-    applications: (['1414', 'sms'] as const).flatMap((one) => [
+    applications: granted.flatMap((one) => [
       application(one),
       application(one, { id: `${one}-2`, senderId: 'emu-2' }),
     ]),
