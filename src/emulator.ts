@@ -12,6 +12,7 @@ import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
 import { makerOf } from './emulator/build.ts'
+import { createContainers } from './emulator/containers.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
@@ -23,7 +24,9 @@ import { createRevocation } from './emulator/revocation.ts'
 import { routesOf } from './emulator/routes.ts'
 import { serverOf } from './emulator/server.ts'
 import { askingOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
+import { settingsText } from './emulator/settings-text.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
+import { timestampAuthority } from './emulator/timestamp-authority.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
@@ -104,9 +107,12 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const { answer, answerBureau } = gatewayOf(parts)
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
-  const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
-  const live: { url: string } = { url: '' }
   const services = createServices(pki)
+  const authority = timestampAuthority(config, services)
+  const containers = createContainers({ storage, clock, pki, trust, kdpKeys, authority })
+  const acts = { maker, containers, settings: settingsText(config, maker, trust) }
+  const control = createControl({ storage, clock, newId, registration, kdpKeys, config, ...acts })
+  const live: { url: string } = { url: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
   const more = routesOf({ ...parts, clock, machine: machine.clock, newId, services, desk, fanOut })

@@ -1,5 +1,6 @@
 import { type AccessRequestStore, accessRequestStore } from './access-requests.ts'
 import { type AccessStore, accessStore } from './accesses.ts'
+import { type ActContainerStore, actContainerStore } from './act-containers.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
 import { type BmgStore, bmgStore } from './bmg.ts'
 import { type BreachDeliveryStore, breachDeliveryStore } from './breach-deliveries.ts'
@@ -46,6 +47,7 @@ export interface Stores {
   readonly breachOffices: BreachOfficeStore
   readonly breachSubjects: BreachSubjectStore
   readonly breachDeliveries: BreachDeliveryStore
+  readonly actContainers: ActContainerStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -72,4 +74,5 @@ export const storesOf = (db: Db): Stores => ({
   breachOffices: breachOfficeStore(db),
   breachSubjects: breachSubjectStore(db),
   breachDeliveries: breachDeliveryStore(db),
+  actContainers: actContainerStore(db),
 })
