@@ -51,7 +51,9 @@ export interface Config {
   readonly faultCode: 'bare' | 'soap'
   readonly quirks: readonly ('sha1' | 'trusting-owner')[]
   readonly faultStatus: number
+  readonly complaintDays: number
   readonly inclusiveNamespaces: boolean
+  readonly applicationForm: 'short' | 'full'
   readonly breachRules: '481/2026-03' | '481/2026-07'
   readonly maxBytes: number
   readonly maxDepth: number
@@ -141,10 +143,15 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     values: '500 | 200',
     read: (value) => (value === '500' ? 500 : value === '200' ? 200 : undefined),
   },
+  applicationForm: choice(
+    ['short', 'full'],
+    'whether an application filed in one step may leave out what its method asks for besides the five fields',
+  ),
   breachRules: choice(
     ['481/2026-03', '481/2026-07'],
     'edition of order № 481/НҚ that notices of breaches are taken by; the text of the second was not found: its slot is empty',
   ),
+  complaintDays: whole(15, 1, 365, 'term of a complaint, working days; emulator convention'),
   inclusiveNamespaces: {
     fallback: true,
     values: 'allow | refuse',

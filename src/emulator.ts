@@ -11,9 +11,9 @@ import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
-import { makerOf } from './emulator/build.ts'
-import { createContainers } from './emulator/containers.ts'
+import { createActs } from './emulator/acts.ts'
 import { createControl } from './emulator/control.ts'
+import { createDocumentation } from './emulator/documentation/create.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
@@ -24,9 +24,7 @@ import { createRevocation } from './emulator/revocation.ts'
 import { routesOf } from './emulator/routes.ts'
 import { serverOf } from './emulator/server.ts'
 import { askingOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
-import { settingsText } from './emulator/settings-text.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
-import { timestampAuthority } from './emulator/timestamp-authority.ts'
 import { judgeBusinessSignature } from './envelope/business-signature.ts'
 import type { SigningIdentity } from './envelope/security-header.ts'
 import { signingIdentity } from './envelope/signing-identity.ts'
@@ -45,7 +43,7 @@ import { createFanOut } from './services/breach/fan-out.ts'
 import { ways } from './services/breach/ways.ts'
 import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
 import { synthesize } from './services/owners/population.ts'
-import { buildRegistry } from './services/registry.ts'
+import { buildRegistry, type Registry } from './services/registry.ts'
 import { openStorage, type Storage } from './storage/database.ts'
 
 /** What the world outside gives. Tests hand in a fixed clock and counted ids, and a run repeats to the byte. */
@@ -99,23 +97,27 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   await readSubjectKeys(storage)
   const checkPassword = createPasswordCheck()
   const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
-  const keyOf = createKeyFinder(
-    signerJudge(createCertificateJudge({ trust, clock }), isRevoked),
-    storage,
-  )
+  const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
+  const keyOf = createKeyFinder(judge, storage)
   const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }
-  const { answer, answerBureau } = gatewayOf(parts)
+  const { answer, answerBureau, serviceIds } = gatewayOf(parts)
   const registration = createRegistration({ storage, clock, checkPassword })
-  const maker = makerOf(pki, config)
   const services = createServices(pki)
-  const authority = timestampAuthority(config, services)
-  const containers = createContainers({ storage, clock, pki, trust, kdpKeys, authority })
-  const acts = { maker, containers, settings: settingsText(config, maker, trust) }
+  const acts = createActs({ storage, clock, pki, trust, kdpKeys, config, services })
   const control = createControl({ storage, clock, newId, registration, kdpKeys, config, ...acts })
   const live: { url: string } = { url: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
-  const more = routesOf({ ...parts, clock, machine: machine.clock, newId, services, desk, fanOut })
+  const quiet = { world: { ...world, log: () => {} } }
+  const documentation = createDocumentation({
+    ...{ config, storage, clock, newId, pki, serviceIds },
+    identity: identityOf(pki.initiator),
+    url: () => live.url || addressOf(config) || '',
+    gatewayOver: (over) =>
+      gatewayOf({ ...parts, ...quiet, storage: over, keyOf: createKeyFinder(judge, over) }).answer,
+  })
+  const deps = { ...parts, clock, machine: machine.clock, newId, services, desk, fanOut }
+  const more = routesOf({ ...deps, documentation })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
@@ -130,8 +132,10 @@ interface Parts {
   readonly checkPassword: PasswordCheck
 }
 
+type Gateway = Pick<Emulator, 'answer' | 'answerBureau'> & Pick<Registry, 'serviceIds'>
+
 /** The message path: journal, gate, engines, services, answers. */
-function gatewayOf(parts: Parts): Pick<Emulator, 'answer' | 'answerBureau'> {
+function gatewayOf(parts: Parts): Gateway {
   const { config, pki, kdpKeys, keyOf, storage, checkPassword } = parts
   const { clock, newId, log } = parts.world
   const { engine, quirks, faultStatus } = config
@@ -169,6 +173,7 @@ function gatewayOf(parts: Parts): Pick<Emulator, 'answer' | 'answerBureau'> {
       faultStatus: (fault) => (unauthorized.has(fault) ? 401 : faultStatus),
       log,
     }),
+    serviceIds: route.serviceIds,
   }
 }
 

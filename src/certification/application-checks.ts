@@ -1,4 +1,5 @@
 import type { FaultCode } from '../contract/faults.ts'
+import { grounds } from '../contract/grounds.ts'
 import type { RuleId } from '../contract/rules.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import {
@@ -10,6 +11,7 @@ import {
   proactiveUntilOf,
 } from './application-input.ts'
 import { isMethod, methods } from './methods.ts'
+import { groundIsKnown } from './smart-bridge/conditions.ts'
 
 type Finding = Pick<CheckResult, 'verdict' | 'expected' | 'actual'>
 type Judge = (input: ApplicationInput, now: Date) => Finding
@@ -81,9 +83,20 @@ export const applicationChecks: readonly ApplicationCheck[] = [
   },
 ]
 
+/** a ground that is named must be one of the directory, whatever the form. */
+const groundCheck: ApplicationCheck = {
+  rule: 'R-060',
+  fault: 'APPLICATION_GROUND_NOT_KNOWN',
+  judge: (input) => ({
+    verdict: verdictOf(groundIsKnown(input)),
+    expected: [...grounds.keys()].join(', '),
+    actual: input.ground ?? '',
+  }),
+}
+
 /** Every check of an application, also those after the first failure. */
 export function judgeApplication(input: ApplicationInput, now: Date): CheckResult[] {
-  return applicationChecks.map(({ rule, fault, judge }) => {
+  return [...applicationChecks, groundCheck].map(({ rule, fault, judge }) => {
     const finding = judge(input, now)
     return finding.verdict === 'fail' ? { rule, fault, ...finding } : { rule, ...finding }
   })

@@ -13,6 +13,13 @@ export interface ApplicationInput {
   readonly proactiveCodes?: readonly string[] | undefined
   /** ISO 8601: a day (its end in Astana is meant) or a moment with its zone. */
   readonly proactiveUntil?: string | undefined
+  /** the operational centre of information security, for method 2. */
+  readonly operationalCentre?: string | undefined
+  /** whether the applicant is a bank; who is none names the approval of the authorised body. */
+  readonly bank?: boolean | undefined
+  readonly approval?: string | undefined
+  /** the code of the ground, for method 4. */
+  readonly ground?: string | undefined
 }
 
 /** the five, in the order of the clause. */
@@ -48,9 +55,9 @@ export type FieldName = keyof typeof applicationFields
 
 export const fieldNames = Object.keys(applicationFields) as readonly FieldName[]
 
-/** The methods named, without blanks and repetitions. */
-export const chosenMethods = ({ method }: ApplicationInput): readonly string[] =>
-  unique(typeof method === 'string' ? [method] : (method ?? []))
+/** The methods named, without blanks and repetitions; where nothing was said it is method 1. */
+export const chosenMethods = ({ method = '1414' }: ApplicationInput): readonly string[] =>
+  unique(typeof method === 'string' ? [method] : method)
 
 /** The codes of proactive services, without blanks and repetitions. */
 export const proactiveCodesOf = ({ proactiveCodes }: ApplicationInput): readonly string[] =>

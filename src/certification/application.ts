@@ -1,92 +1,78 @@
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
-import type { CheckResult } from '../contract/verdict.ts'
-import type { Application, ApplicationStore } from '../storage/applications.ts'
-import type { CertificateStore } from '../storage/certificates.ts'
-import type { ParticipantStore } from '../storage/participants.ts'
+import type { Application, ApplicationForm } from '../storage/applications.ts'
+import type { Stores } from '../storage/stores.ts'
 import { judgeApplication } from './application-checks.ts'
-import {
-  type ApplicationInput,
-  chosenMethods,
-  proactiveCodesOf,
-  proactiveUntilOf,
-} from './application-input.ts'
-import { isMethod } from './methods.ts'
+import type { ApplicationInput } from './application-input.ts'
+import { applicationFrom, inputOf, refuseFailed } from './application-record.ts'
+import { judgeConditions } from './smart-bridge/conditions.ts'
+import { allowed, record, type StandingStores } from './smart-bridge/standing.ts'
 
-export interface SubmitDeps {
-  readonly applications: Pick<ApplicationStore, 'add'>
-  readonly participants: Pick<ParticipantStore, 'find'>
+type FilingStores = Pick<Stores, 'applications' | 'participants' | 'applicationEvents'>
+
+export interface SubmitDeps extends FilingStores {
   readonly clock: Clock
   readonly newId: () => string
+  /** `short`, as when it is absent: the conditions of the method are not asked for, and it is on record which. */
+  readonly form?: ApplicationForm
+  readonly by?: string | undefined
 }
 
 /**
- * R-020: the application is filed, or refused with every failed check in `detail.failed`
+ * R-020: the application is filed in one step, or refused with every failed check in `detail.failed`
  * (R-021 names each missing field; R-022 one method). Throws ShepFault APPLICATION_….
  */
 export async function submitApplication(
   input: ApplicationInput,
-  { applications, participants, clock, newId }: SubmitDeps,
+  { applications, participants, applicationEvents, clock, newId, form = 'short', by }: SubmitDeps,
 ): Promise<Application> {
   const now = clock()
-  const senderId = input.senderId?.trim() ?? ''
-  if (!(await participants.find(senderId))) {
-    throw new ShepFault('APPLICATION_PARTICIPANT', { senderId })
-  }
-  refuseFailed(judgeApplication(input, now))
-  const application = applicationOf(input, { id: newId(), senderId, createdAt: now.toISOString() })
+  const senderId = await knownSender(input, participants)
+  const conditions = judgeConditions({ input, protocols: 0 })
+  refuseFailed([...judgeApplication(input, now), ...(form === 'full' ? conditions : [])])
+  const at = now.toISOString()
+  const filed = applicationFrom(input, { id: newId(), senderId, createdAt: at, state: 'submitted' })
+  const application: Application = { ...filed, form }
   await applications.add(application)
+  const leftOut = conditions.flatMap(({ fault }) => fault ?? [])
+  await applicationEvents.add({
+    applicationId: application.id,
+    at,
+    action: 'submit',
+    from: 'DRAFT',
+    to: 'SUBMITTED',
+    role: 'applicant',
+    by: by ?? senderId,
+    detail: { form, leftOut, content: inputOf(application) },
+  })
   return application
 }
 
-export interface ApproveDeps {
-  readonly applications: Pick<ApplicationStore, 'find' | 'approve'>
-  readonly certificates: Pick<CertificateStore, 'findBySender'>
-  readonly clock: Clock
+/** Throws ShepFault APPLICATION_PARTICIPANT. */
+export async function knownSender(
+  input: ApplicationInput,
+  participants: Pick<Stores['participants'], 'find'>,
+): Promise<string> {
+  const senderId = input.senderId?.trim() ?? ''
+  if (await participants.find(senderId)) return senderId
+  throw new ShepFault('APPLICATION_PARTICIPANT', { senderId })
 }
 
-/** R-020, R-027: approves a submitted application whose organisation registered the key of its verification tokens. */
+export interface ApproveDeps extends Omit<StandingStores, 'applications'> {
+  readonly applications: Pick<Stores['applications'], 'find' | 'approve'>
+  readonly clock: Clock
+  readonly by?: string | undefined
+}
+
+/** R-024: a positive review of an application that was filed. The key of its verification tokens may come after it (R-027). */
 export async function approveApplication(
   id: string,
-  { applications, certificates, clock }: ApproveDeps,
+  { clock, by, ...stores }: ApproveDeps,
 ): Promise<Application> {
-  const application = await applications.find(id)
-  if (!application) throw new ShepFault('APPLICATION_UNKNOWN', { id })
-  const { state, senderId } = application
-  if (state !== 'submitted') throw new ShepFault('APPLICATION_STATE', { id, state })
-  const keys = await certificates.findBySender(senderId, 'verification-token')
-  if (keys.length === 0) throw new ShepFault('APPLICATION_KEY_MISSING', { id, senderId })
+  const standing = await allowed(id, 'approve', stores)
   const approvedAt = clock().toISOString()
-  if (!(await applications.approve(id, approvedAt)))
-    throw new ShepFault('APPLICATION_STATE', { id })
-  return { ...application, state: 'approved', approvedAt }
-}
-
-function refuseFailed(checks: readonly CheckResult[]): void {
-  const failed = checks.filter(({ verdict }) => verdict === 'fail')
-  const code = failed[0]?.fault
-  if (code === undefined) return
-  const fields = failed.filter(({ rule }) => rule === 'R-021').map(({ expected }) => expected)
-  throw new ShepFault(code, { ...(fields.length > 0 && { fields }), failed })
-}
-
-function applicationOf(
-  input: ApplicationInput,
-  given: Pick<Application, 'id' | 'senderId' | 'createdAt'>,
-): Application {
-  const [method = ''] = chosenMethods(input)
-  if (!isMethod(method)) throw new ShepFault('APPLICATION_METHOD_UNKNOWN', { method })
-  const until = method === 'proactive' ? proactiveUntilOf(input) : undefined
-  return {
-    ...given,
-    method,
-    state: 'submitted',
-    services: input.services?.trim() ?? '',
-    neededServices: input.neededServices?.trim() ?? '',
-    servicePeriod: input.servicePeriod?.trim() ?? '',
-    storageTerm: input.storageTerm?.trim() ?? '',
-    storageGrounds: input.storageGrounds?.trim() ?? '',
-    proactiveCodes: method === 'proactive' ? proactiveCodesOf(input) : [],
-    ...(until && { proactiveUntil: until.toISOString() }),
-  }
+  await record(standing, { by }, { stores, clock: () => new Date(approvedAt) })
+  if (!(await stores.applications.approve(id, approvedAt)))
+    throw new Error(`application ${id} could not be approved`)
+  return { ...standing.application, state: 'approved', approvedAt }
 }

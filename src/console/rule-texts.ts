@@ -3,6 +3,8 @@ import { type RuleId, rules } from '../contract/rules.ts'
 import { accessTexts } from '../contract/texts/access.ts'
 import { certificateRuleTexts } from '../contract/texts/certificate.ts'
 import { gateTexts } from '../contract/texts/gate.ts'
+import { rightsTexts } from '../contract/texts/rights.ts'
+import { smartBridgeTexts } from '../contract/texts/smart-bridge.ts'
 import type { Text } from '../contract/texts/text.ts'
 import { cmsRuleTexts } from './cms-rule-texts.ts'
 
@@ -97,6 +99,8 @@ const translated: Wording = {
   ...cmsRuleTexts,
   ...orderTexts,
   ...accessTexts,
+  ...rightsTexts,
+  ...smartBridgeTexts,
 }
 
 /** A clause in the language of the page; a clause that has no translation yet says its Russian. */

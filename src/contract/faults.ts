@@ -16,7 +16,9 @@ import { ownerFaults } from './faults/owner.ts'
 import { pkiFaults } from './faults/pki.ts'
 import { profileFaults } from './faults/profile.ts'
 import { revocationFaults } from './faults/revocation.ts'
+import { heldDataFaults, rightsFaults } from './faults/rights.ts'
 import { signatureFaults } from './faults/signature.ts'
+import { smartBridgeFaults } from './faults/smart-bridge.ts'
 
 /**
  * Every refusal there is. The key is ours, names one reason, and never changes.
@@ -35,12 +37,15 @@ export const faults = {
   ...askingFaults,
   ...ownerFaults,
   ...certificationFaults,
+  ...smartBridgeFaults,
   ...containerFaults,
   ...controlFaults,
   ...keyFileFaults,
   ...cmsFaults,
   ...pkiFaults,
   ...breachFaults,
+  ...rightsFaults,
+  ...heldDataFaults,
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

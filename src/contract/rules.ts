@@ -1,6 +1,8 @@
 import { documentRules } from './rules/documents.ts'
 import { orderRules } from './rules/orders.ts'
+import { rightsRules } from './rules/rights.ts'
 import type { Rule } from './rules/rule.ts'
+import { smartBridgeRules } from './rules/smart-bridge.ts'
 import { wireRules } from './rules/wire.ts'
 
 export type { Rule } from './rules/rule.ts'
@@ -9,6 +11,8 @@ export type { Rule } from './rules/rule.ts'
 export const rules = {
   ...wireRules,
   ...orderRules,
+  ...rightsRules,
+  ...smartBridgeRules,
   ...documentRules,
 } as const satisfies Record<string, Rule>
 

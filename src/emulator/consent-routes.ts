@@ -9,7 +9,9 @@ import {
   optionalText,
 } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
+import { consentChannels } from '../contract/rights.ts'
 import { destinations, recordAction } from '../services/consents/act.ts'
+import { mustSuit } from '../services/consents/channels.ts'
 import { giveConsent, refuseConsent } from '../services/consents/give.ts'
 import { dataActions } from '../storage/accesses.ts'
 import type { Consent } from '../storage/consents.ts'
@@ -24,15 +26,18 @@ export function consentRoutes(deps: CabinetDeps): readonly ApiRoute[] {
       method: 'post',
       path: '/consents',
       summary:
-        'A subject, or a representative in "by", gives or refuses a consent: {"answer": "agree"}',
+        'A subject, or a representative in "by", gives or refuses a consent: {"answer": "agree", "channel"}',
       status: 201,
       ask: ({ body }) =>
         storage.transact(async (stores) => {
           const at = clock().toISOString()
+          const channel = oneOf(body, 'channel', consentChannels, 'state-service')
           const consent = await consentIn(body, stores, { id: newId(), at })
           const record =
             oneOf(body, 'answer', ['agree', 'refuse']) === 'agree' ? giveConsent : refuseConsent
-          return record(stores, consent, { by: optionalText(body, 'by') ?? consent.iin, at })
+          mustSuit(channel, consent.services)
+          const by = optionalText(body, 'by') ?? consent.iin
+          return record(stores, consent, { by, at, detail: channel })
         }),
     },
     {

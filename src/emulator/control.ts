@@ -1,14 +1,21 @@
 import type { Maker } from '../act/act.ts'
 import { abandonSession, freezeSession } from '../act/freeze.ts'
+import { createCalendar } from '../calendar/calendar.ts'
 import { approveApplication, submitApplication } from '../certification/application.ts'
+import { applicationInputOf } from '../certification/application-record.ts'
 import { buildText } from '../certification/build.ts'
 import { progressOf } from '../certification/progress.ts'
 import { openSession } from '../certification/session.ts'
+import { beginTesting } from '../certification/smart-bridge/open.ts'
+import { standingOf } from '../certification/smart-bridge/standing.ts'
+import { rowOf as bridgeRowOf, viewOf as bridgeViewOf } from '../certification/smart-bridge/view.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { optionalText } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { BusinessInput, Control, JournalRow } from '../http/control.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
+import type { ApplicationForm } from '../storage/applications.ts'
 import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
@@ -81,19 +88,33 @@ function businessSignatures({ storage }: ControlDeps) {
   }
 }
 
-function applications({ storage, clock, newId }: ControlDeps) {
+function applications({ storage, clock, newId, config }: ControlDeps) {
+  const calendar = createCalendar()
+  const moment = () => ({ now: clock(), calendar })
   return {
-    applications: () => storage.read((stores) => stores.applications.list()),
-    application: (id: string) =>
+    applications: () =>
       storage.read(async (stores) => {
-        const found = await stores.applications.find(id)
-        if (!found) throw new ShepFault('APPLICATION_UNKNOWN', { id })
-        return found
+        const rows = []
+        for (const { id } of await stores.applications.list())
+          rows.push(bridgeRowOf(await standingOf(id, stores), moment()))
+        return rows
       }),
-    submitApplication: (input: Readonly<Record<string, unknown>>) =>
-      storage.transact((stores) => submitApplication(input, { ...stores, clock, newId })),
-    approveApplication: (id: string) =>
-      storage.transact((stores) => approveApplication(id, { ...stores, clock })),
+    application: (id: string) => storage.read((stores) => bridgeViewOf(id, moment(), stores)),
+    submitApplication: (
+      input: Readonly<Record<string, unknown>>,
+      form: ApplicationForm = config.applicationForm,
+    ) =>
+      storage.transact(async (stores) => {
+        const by = optionalText(input, 'by')
+        const filed = applicationInputOf(input)
+        const { id } = await submitApplication(filed, { ...stores, clock, newId, form, by })
+        return bridgeViewOf(id, moment(), stores)
+      }),
+    approveApplication: (id: string, by?: string) =>
+      storage.transact(async (stores) => {
+        await approveApplication(id, { ...stores, clock, by })
+        return bridgeViewOf(id, moment(), stores)
+      }),
   }
 }
 
@@ -111,9 +132,13 @@ function sessions({ storage, clock, newId, maker, containers, settings }: Contro
       return all.map(({ act: _, ...shown }) => shown)
     },
     openSession: (applicationId: string) =>
-      storage.transact((stores) =>
-        openSession(applicationId, { ...stores, clock, newId, build, profile: maker.profile }),
-      ),
+      storage.transact((stores) => {
+        const deps = { ...stores, clock, newId, build, profile: maker.profile }
+        return beginTesting(applicationId, () => openSession(applicationId, deps), {
+          stores,
+          clock,
+        })
+      }),
     progress: (sessionId: string) =>
       storage.read(async (stores) => {
         const conditions = { build, profile: maker.profile, relaxations: maker.relaxations }

@@ -7,17 +7,22 @@ import type { KeyFinder } from '../envelope/verify.ts'
 import type { FanOut } from '../services/breach/fan-out.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
+import { applicationRoutes } from './application-routes.ts'
 import { breachRoutes } from './breach-routes.ts'
 import { cabinetRoutes } from './cabinet-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
+import type { DocumentationDesk } from './documentation/versions.ts'
+import { documentationRoutes } from './documentation-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
+import { rightsRoutes } from './rights-routes.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
+import { subjectRoutes } from './subject-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 
 export interface RouteParts {
@@ -32,6 +37,7 @@ export interface RouteParts {
   readonly services: PkiServices
   readonly desk: PkiDesk
   readonly fanOut: FanOut
+  readonly documentation: DocumentationDesk
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -39,14 +45,18 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
   const { config, clock, newId, storage, keyOf } = parts
   const calendar = createCalendar()
   const gate = gateOf(config)
-  const { breachRules: edition, maxBytes } = config
+  const { breachRules: edition, maxBytes, complaintDays } = config
   const judge = documentJudge(gate, keyOf)
   return [
+    ...applicationRoutes({ storage, clock, newId, calendar }),
+    ...documentationRoutes(parts),
     ...clockRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),
     ...representativeRoutes(parts),
+    ...rightsRoutes({ storage, clock, newId, calendar, complaintDays }),
+    ...subjectRoutes(parts),
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),

@@ -1,9 +1,9 @@
 import { ShepFault } from '../contract/faults.ts'
 import { type Fields, fieldsOf, need, optional } from '../contract/fields.ts'
 import type { DataElement, Property, SyncMessageInfo } from '../contract/messages.ts'
+import { letGo } from '../xml/arrays.ts'
 import type { XmlDocument } from '../xml/document.ts'
 import { readXml } from '../xml/scan.ts'
-import { letGo } from '../xml/tape.ts'
 import type { SignedBytes } from './engines/engine.ts'
 import { SOAP, SYNC_INTERFACES, SYNC_TYPES, XSI } from './namespaces.ts'
 

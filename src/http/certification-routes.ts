@@ -1,35 +1,42 @@
-import type { ApiRoute, Asked } from '../contract/api.ts'
+import { type ApiRoute, type Asked, optionalText } from '../contract/api.ts'
 import { actRoutes } from './act-routes.ts'
 import type { Control } from './control.ts'
 
 /** Applications, sessions over them, and their acts. */
-export function certificationRoutes(control: Control): readonly ApiRoute[] {
-  const id = ({ parameter }: Asked) => parameter('id')
+export const certificationRoutes = (control: Control): readonly ApiRoute[] => [
+  ...applications(control),
+  ...sessions(control),
+]
+
+const id = ({ parameter }: Asked) => parameter('id')
+
+function applications(control: Control): readonly ApiRoute[] {
   return [
     {
       method: 'get',
       path: '/applications',
-      summary: 'Applications for integration',
+      summary: 'Applications for integration, each with its stage, term and what can be done next',
       ask: () => control.applications(),
     },
     {
       method: 'post',
       path: '/applications',
-      summary: 'Submits an application: senderId, method and the five fields of order 236, cl. 5',
+      summary:
+        'Files an application in one step: senderId, method and the five fields of order 236, cl. 5',
       status: 201,
       ask: ({ body }) => control.submitApplication(body),
     },
     {
       method: 'get',
       path: '/applications/:id',
-      summary: 'One application',
+      summary: 'One application: stage, term of review, files, keys, testing, act',
       ask: (asked) => control.application(id(asked)),
     },
     {
       method: 'post',
       path: '/applications/:id/approve',
-      summary: 'Approves an application',
-      ask: (asked) => control.approveApplication(id(asked)),
+      summary: 'Approves an application: the positive review; {"by": …}',
+      ask: (asked) => control.approveApplication(id(asked), optionalText(asked.body, 'by')),
     },
     {
       method: 'post',
@@ -38,6 +45,11 @@ export function certificationRoutes(control: Control): readonly ApiRoute[] {
       status: 201,
       ask: (asked) => control.openSession(id(asked)),
     },
+  ]
+}
+
+function sessions(control: Control): readonly ApiRoute[] {
+  return [
     {
       method: 'get',
       path: '/sessions',

@@ -18,8 +18,13 @@ export interface Control {
   setBusinessSignature(senderId: string, input: BusinessInput): Promise<unknown>
   applications(): Promise<unknown>
   application(id: string): Promise<unknown>
-  submitApplication(input: Readonly<Record<string, unknown>>): Promise<unknown>
-  approveApplication(id: string): Promise<unknown>
+  /** `form` in place of the setting. */
+  submitApplication(
+    input: Readonly<Record<string, unknown>>,
+    form?: 'short' | 'full',
+  ): Promise<unknown>
+  /** `by`: who, in words. */
+  approveApplication(id: string, by?: string): Promise<unknown>
   sessions(): Promise<unknown>
   openSession(applicationId: string): Promise<unknown>
   progress(sessionId: string): Promise<unknown>

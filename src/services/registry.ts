@@ -12,8 +12,14 @@ import type { OwnerDeps } from './owners/token-case.ts'
 
 export type ServiceDeps = Parameters<typeof requestAccess>[0] & OwnerDeps
 
+/** Finds an operation by its serviceId; throws ShepFault SERVICE_UNKNOWN. */
+export interface Registry {
+  (serviceId: string): Operation
+  readonly serviceIds: readonly string[]
+}
+
 /** The registry of interactions: adding an operation is one file and one line here. */
-export function buildRegistry(deps: ServiceDeps): (serviceId: string) => Operation {
+export function buildRegistry(deps: ServiceDeps): Registry {
   const all: readonly Operation[] = [
     requestAccess(deps),
     listToRevoke,
@@ -24,10 +30,14 @@ export function buildRegistry(deps: ServiceDeps): (serviceId: string) => Operati
     report3007(deps),
   ]
   const operations = new Map(all.map((one) => [one.serviceId, one]))
-  return (serviceId) => {
+  const serviceIds = [...operations.keys()]
+  const route = (serviceId: string): Operation => {
     const found = operations.get(serviceId)
     if (found) return found
-    const nearest = nearestNames(serviceId, [...operations.keys()], 3)
-    throw new ShepFault('SERVICE_UNKNOWN', { serviceId, nearest })
+    throw new ShepFault('SERVICE_UNKNOWN', {
+      serviceId,
+      nearest: nearestNames(serviceId, serviceIds, 3),
+    })
   }
+  return Object.assign(route, { serviceIds })
 }

@@ -4,6 +4,8 @@ import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
 import { phoneTables } from './migrations/phone.ts'
+import { rightsTables } from './migrations/rights.ts'
+import { smartBridgeTables } from './migrations/smart-bridge.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
 /** The schema is a list that only grows: a released migration is never edited. `user_version` counts them. */
@@ -192,6 +194,8 @@ export const migrations: readonly string[] = [
   breachTables,
   tokenRevocationTable,
   clockSessionTable,
+  rightsTables,
+  smartBridgeTables,
   actContainerTable,
 ]
 

@@ -21,6 +21,8 @@ export interface SessionStore {
   find(id: string): Promise<Session | undefined>
   openFor(applicationId: string): Promise<Session | undefined>
   openForSender(senderId: string): Promise<Session[]>
+  /** Oldest first. */
+  ofApplication(applicationId: string): Promise<Session[]>
   list(): Promise<Session[]>
   /** Only from open; false otherwise. */
   freeze(id: string, closedAt: string, actJson: string, actSha256: string): Promise<boolean>
@@ -42,6 +44,9 @@ export function sessionStore(db: Db): SessionStore {
     `SELECT ${columns} FROM applications a JOIN sessions s ON s.application_id = a.id
      WHERE a.sender_id = ? AND s.state = 'open' ORDER BY s.opened_at, s.id`,
   )
+  const ofOne = db.prepare<[string], Row<Session>>(
+    `SELECT ${columns} FROM sessions s WHERE s.application_id = ? ORDER BY s.opened_at, s.id`,
+  )
   const all = db.prepare<[], Row<Session>>(
     `SELECT ${columns} FROM sessions s ORDER BY s.opened_at, s.id`,
   )
@@ -59,6 +64,7 @@ export function sessionStore(db: Db): SessionStore {
     find: async (id) => optional(one.get(id)),
     openFor: async (applicationId) => optional(openOne.get(applicationId)),
     openForSender: async (senderId) => openOfSender.all(senderId).map(withoutNulls),
+    ofApplication: async (applicationId) => ofOne.all(applicationId).map(withoutNulls),
     list: async () => all.all().map(withoutNulls),
     freeze: async (id, closedAt, actJson, actSha256) =>
       freezing.run(closedAt, actJson, actSha256, id).changes === 1,

@@ -1,6 +1,8 @@
 import { type AccessRequestStore, accessRequestStore } from './access-requests.ts'
 import { type AccessStore, accessStore } from './accesses.ts'
 import { type ActContainerStore, actContainerStore } from './act-containers.ts'
+import { type AttachmentStore, attachmentStore } from './application-attachments.ts'
+import { type ApplicationEventStore, applicationEventStore } from './application-events.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
 import { type BmgStore, bmgStore } from './bmg.ts'
 import { type BreachDeliveryStore, breachDeliveryStore } from './breach-deliveries.ts'
@@ -12,15 +14,22 @@ import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
 import { type ConsentStore, consentStore } from './consents.ts'
+import {
+  type DocumentationVersionStore,
+  documentationVersionStore,
+} from './documentation-versions.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
+import { type RightsStore, rightsStore } from './rights.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
+import { type SubjectStandingStore, subjectStandingStore } from './subject-standings.ts'
 import { type TokenRevocationStore, tokenRevocationStore } from './token-revocations.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
+import { type VerificationKeyStore, verificationKeyStore } from './verification-keys.ts'
 import { type WithdrawalStore, withdrawalStore } from './withdrawals.ts'
 
 /** Every table, one store each. */
@@ -28,6 +37,10 @@ export interface Stores {
   readonly participants: ParticipantStore
   readonly certificates: CertificateStore
   readonly applications: ApplicationStore
+  readonly applicationEvents: ApplicationEventStore
+  readonly attachments: AttachmentStore
+  readonly verificationKeys: VerificationKeyStore
+  readonly documentationVersions: DocumentationVersionStore
   readonly businessSignatures: BusinessSignatureStore
   readonly sessions: SessionStore
   readonly messages: MessageStore
@@ -43,6 +56,8 @@ export interface Stores {
   readonly representatives: RepresentativeStore
   readonly accesses: AccessStore
   readonly notices: NoticeStore
+  readonly rights: RightsStore
+  readonly subjectStandings: SubjectStandingStore
   readonly breaches: BreachStore
   readonly breachOffices: BreachOfficeStore
   readonly breachSubjects: BreachSubjectStore
@@ -55,6 +70,10 @@ export const storesOf = (db: Db): Stores => ({
   participants: participantStore(db),
   certificates: certificateStore(db),
   applications: applicationStore(db),
+  applicationEvents: applicationEventStore(db),
+  attachments: attachmentStore(db),
+  verificationKeys: verificationKeyStore(db),
+  documentationVersions: documentationVersionStore(db),
   businessSignatures: businessSignatureStore(db),
   sessions: sessionStore(db),
   messages: messageStore(db),
@@ -70,6 +89,8 @@ export const storesOf = (db: Db): Stores => ({
   representatives: representativeStore(db),
   accesses: accessStore(db),
   notices: noticeStore(db),
+  rights: rightsStore(db),
+  subjectStandings: subjectStandingStore(db),
   breaches: breachStore(db),
   breachOffices: breachOfficeStore(db),
   breachSubjects: breachSubjectStore(db),

@@ -6,13 +6,20 @@ const multiplier = randomInt(1 << 24, 1 << 30) | 1
 /** Byte strings as small numbers, so that the reader compares numbers and makes a string once per distinct name. */
 export class ByteTable {
   /** All entries, one after another: entry `id` is [starts[id], starts[id + 1]). */
-  arena = Buffer.allocUnsafe(64)
+  arena: Buffer
   /** The arena once more, with room behind the last entry to read four bytes at a time. */
-  view = viewOf(this.arena)
+  view: DataView
   readonly starts: number[] = [0]
   private readonly texts: (string | undefined)[] = []
   private readonly hashes: number[] = []
-  private slots = new Int32Array(16).fill(-1)
+  private slots: Int32Array
+
+  /** `expected` entries, of about eight bytes, go in before the table has to grow. */
+  constructor(expected = 8) {
+    this.arena = Buffer.allocUnsafe(8 * expected)
+    this.view = viewOf(this.arena)
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected + 1))).fill(-1)
+  }
 
   get size(): number {
     return this.hashes.length

@@ -107,7 +107,7 @@ class Canonicalizer {
         out.run(this.from, document.element(a, doc.E_START))
         this.from = document.element(a, doc.E_END)
         at = document.closeEvent(a)
-      } else this.open(a, b, kind === doc.OPEN_PLAIN)
+      } else this.open(a, b, kind)
     }
   }
 
@@ -117,8 +117,10 @@ class Canonicalizer {
   }
 
   /** Leaves one start tag to the running copy, or writes it anew. */
-  private open(element: number, nameEnd: number, plain: boolean): void {
+  private open(element: number, nameEnd: number, kind: number): void {
     const { document, scope, out } = this
+    const apex = element === this.apex
+    if (kind === doc.OPEN_BARE && !apex && scope.covers(element)) return
     const { elements } = document
     const base = element * doc.ELEMENT
     const first = elements[base + doc.E_ATTRIBUTE] as number
@@ -126,12 +128,10 @@ class Canonicalizer {
       element + 1 < document.elementCount
         ? (elements[base + doc.ELEMENT + doc.E_ATTRIBUTE] as number)
         : document.attributeCount
-    const apex = element === this.apex
-    if (plain && first === last && !apex && scope.covers(element)) return
     scope.enter(element, first, last, apex)
     const inherited =
       apex && this.form.mode === 'inclusive' ? this.attributes.inheritedXml(element) : NONE
-    const verbatim = plain && inherited.length === 0
+    const verbatim = kind !== doc.OPEN && inherited.length === 0
     if (verbatim && this.asWritten(first, last)) return
     out.run(this.from, nameEnd)
     for (let i = 0; i < scope.count; i++) {

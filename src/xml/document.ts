@@ -12,8 +12,6 @@ import {
   EVENT,
   GREATER,
   LINE_END,
-  OPEN,
-  OPEN_PLAIN,
   REFERENCE,
 } from './layout.ts'
 import { expandReferences, normalizeLineEnds } from './text.ts'
@@ -62,7 +60,7 @@ export class XmlDocument extends DocumentTags {
       const a = events[at * EVENT + 1] as number
       const b = events[at * EVENT + 2] as number
       if (kind === CLOSE) return text + upTo(this.element(element, E_CLOSE))
-      if (kind === OPEN || kind === OPEN_PLAIN) {
+      if (kind < CLOSE) {
         text += upTo(this.element(a, E_START))
         from = this.element(a, E_END)
         at = this.closeEvent(a)

@@ -34,10 +34,13 @@ export const WORK = 2
 /** Kinds of `XmlDocument.events`: where a verbatim copy would not be canonical, or a scope begins or ends. */
 export const EVENT = 3
 export const OPEN = 0
+/** Written as Canonical XML writes it, but for namespaces. */
 export const OPEN_PLAIN = 1
-export const CLOSE = 2
-export const REFERENCE = 3
-export const GREATER = 4
-export const LINE_END = 5
-export const CDATA = 6
-export const COMMENT = 7
+/** The same, and it is a name alone. */
+export const OPEN_BARE = 2
+export const CLOSE = 3
+export const REFERENCE = 4
+export const GREATER = 5
+export const LINE_END = 6
+export const CDATA = 7
+export const COMMENT = 8

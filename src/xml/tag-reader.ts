@@ -48,10 +48,15 @@ export class TagReader extends TextReader {
       throw new XmlError('too-deep', `elements are nested deeper than ${limits.depth}`, start)
     if (tape.elementCount >= limits.elements)
       throw new XmlError('too-many-elements', `more than ${limits.elements} elements`, start)
+    if (bytes[at] === GT) {
+      this.at = at + 1
+      tape.bareTag(name, start, at)
+      return
+    }
     tape.openElement(start)
     this.plain = true
     this.at = at
-    if (bytes[at] !== GT) this.attributes()
+    this.attributes()
     const selfClosing = bytes[this.at] === SLASH
     this.at += selfClosing ? 2 : 1
     tape.endOfTag(name, at, this.at, this.plain)

@@ -1,3 +1,4 @@
+import { arraysFor, doubled } from './arrays.ts'
 import { Bindings } from './bindings.ts'
 import { XmlDocument } from './document.ts'
 import { XmlError } from './error.ts'
@@ -5,34 +6,6 @@ import * as doc from './layout.ts'
 import { DECLARES, IS_ID, Names } from './names.ts'
 
 let shared = new Names()
-
-/** Arrays of documents that were let go of, to be written over: making new ones costs more than reading (bench/verify). */
-const spare: Arrays[] = []
-const KEPT = 4
-const LARGEST = 1 << 18
-
-interface Arrays {
-  readonly elements: Int32Array
-  readonly attributes: Int32Array
-  readonly events: Int32Array
-}
-
-/** Takes back the arrays of a document that nobody reads any more. */
-export function letGo({ elements, attributes, events }: XmlDocument): void {
-  if (spare.length < KEPT && events.length <= LARGEST) spare.push({ elements, attributes, events })
-}
-
-/** Whatever is at hand serves: arrays grow as they fill. */
-function arraysFor(bytes: Buffer): Arrays {
-  const found = spare.pop()
-  if (found) return found
-  const guess = 16 + (bytes.length >> 5)
-  return {
-    elements: new Int32Array(guess * doc.ELEMENT),
-    attributes: new Int32Array(guess * doc.ATTRIBUTE),
-    events: new Int32Array(guess * 2 * doc.EVENT),
-  }
-}
 
 /** The names met so far; replaced by a fresh table when strangers have filled it. */
 function namesForNext(): Names {
@@ -52,6 +25,8 @@ export class Tape {
   private events: Int32Array
   private readonly bytes: Buffer
   private readonly ids: number[] = []
+  /** How many attributes of the tag at hand have a prefix: without any, two names are never one (Namespaces in XML 1.0, 6.3). */
+  private prefixed = 0
   private readonly bindings: Bindings
   /** The innermost open element; -1 outside the root. */
   private open = -1
@@ -107,6 +82,24 @@ export class Tape {
     this.event(plain ? doc.OPEN_PLAIN : doc.OPEN, element, nameEnd)
   }
 
+  /** A whole start tag that is a name alone: the common case, told at once (bench/verify). */
+  bareTag(name: number, start: number, nameEnd: number): void {
+    const element = this.elementCount++
+    const base = element * doc.ELEMENT
+    if (base + doc.ELEMENT > this.elements.length) this.elements = doubled(this.elements)
+    const e = this.elements
+    e[base + doc.E_NAME] = name
+    e[base + doc.E_URI] = this.bindings.of(this.names.prefixOf[name] as number, start)
+    e[base + doc.E_PARENT] = this.open
+    e[base + doc.E_START] = start
+    e[base + doc.E_CONTENT] = nameEnd + 1
+    e[base + doc.E_ATTRIBUTE] = this.attributeCount
+    e[base + doc.E_EVENT] = this.eventCount
+    this.event(doc.OPEN_BARE, element, nameEnd)
+    this.open = element
+    this.depth++
+  }
+
   /** The `<` of the innermost open element. */
   get openStart(): number {
     return this.elements[this.open * doc.ELEMENT + doc.E_START] as number
@@ -139,25 +132,40 @@ export class Tape {
     a[base + doc.A_START] = start
     a[base + doc.A_END] = end
     a[base + doc.A_FLAGS] = flags
+    a[base + doc.A_URI] = Names.NO_URI
     if (kind === DECLARES) {
       a[base + doc.A_FLAGS] = flags | doc.DECLARATION
       a[base + doc.A_URI] = this.bindings.declare(this.open, name, start, end, flags !== 0)
-    } else if (kind === IS_ID) this.ids.push(this.attributeCount)
+    } else {
+      if (this.names.prefixOf[name] !== Names.NO_PREFIX) this.prefixed++
+      if (kind === IS_ID) this.ids.push(this.attributeCount)
+    }
     this.attributeCount++
   }
 
   /** Gives attributes their namespaces, once all declarations of the tag are known, and refuses a repeated one. */
   private resolve(first: number): void {
+    const { attributes: a } = this
+    if (this.prefixed > 0) this.resolvePrefixes(first)
+    for (let i = first + 1; i < this.attributeCount; i++) {
+      const base = i * doc.ATTRIBUTE
+      for (let j = first; j < i; j++) {
+        const other = j * doc.ATTRIBUTE
+        const same = this.prefixed > 0 ? this.equal(base, other) : a[base] === a[other]
+        if (same) this.repeated(base)
+      }
+    }
+    this.prefixed = 0
+  }
+
+  private resolvePrefixes(first: number): void {
     const { attributes: a, names } = this
     for (let i = first; i < this.attributeCount; i++) {
       const base = i * doc.ATTRIBUTE
       const prefix = names.prefixOf[a[base] as number] as number
-      if (((a[base + doc.A_FLAGS] as number) & doc.DECLARATION) === 0)
-        a[base + doc.A_URI] =
-          prefix === Names.NO_PREFIX
-            ? Names.NO_URI
-            : this.bindings.of(prefix, a[base + doc.A_START] as number)
-      for (let j = first; j < i; j++) if (this.equal(base, j * doc.ATTRIBUTE)) this.repeated(base)
+      const declares = ((a[base + doc.A_FLAGS] as number) & doc.DECLARATION) !== 0
+      if (!declares && prefix !== Names.NO_PREFIX)
+        a[base + doc.A_URI] = this.bindings.of(prefix, a[base + doc.A_START] as number)
     }
   }
 
@@ -179,12 +187,4 @@ export class Tape {
     const at = this.attributes[base + doc.A_START] as number
     throw new XmlError('attribute-repeated', `attribute "${name}" is repeated`, at)
   }
-}
-
-const doubled = (array: Int32Array): Int32Array<ArrayBuffer> => grown(array, array.length * 2)
-
-function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(Math.max(length, array.length * 2))
-  bigger.set(array)
-  return bigger
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { approveApplication, submitApplication } from '../../src/certification/application.ts'
 import { judgeApplication } from '../../src/certification/application-checks.ts'
 import { type ApplicationInput, fieldNames } from '../../src/certification/application-input.ts'
+import { standingOf } from '../../src/certification/smart-bridge/standing.ts'
 import { type FaultCode, ShepFault } from '../../src/contract/faults.ts'
 import type { Storage } from '../../src/storage/database.ts'
 import { counter, goodInput, SENDER, tickingClock, withParticipant } from './session-builder.ts'
@@ -34,7 +35,6 @@ describe('R-020…R-022, R-027: an application', () => {
       { ...goodInput, [name]: '  ' },
       'APPLICATION_FIELD_MISSING',
     ]),
-    ['R-022: without a method', { ...goodInput, method: undefined }, 'APPLICATION_METHOD_COUNT'],
     ['R-022: with a blank method', { ...goodInput, method: ' ' }, 'APPLICATION_METHOD_COUNT'],
     [
       'R-022: with two methods',
@@ -95,6 +95,10 @@ describe('R-020…R-022, R-027: an application', () => {
     })
   })
 
+  it('R-022: without a method it is method 1, 1414', async () => {
+    assert.equal((await submit({ ...goodInput, method: undefined })).method, '1414')
+  })
+
   for (const method of ['1414', 'own', 'protocol', 'sms'] as const)
     it(`R-030: by ${method} can be applied for`, async () => {
       assert.equal((await submit({ ...goodInput, method })).method, method)
@@ -135,7 +139,7 @@ describe('R-020…R-022, R-027: an application', () => {
     await assert.rejects(approve(id), { code: 'APPLICATION_STATE' })
   })
 
-  it('R-027: without the key of verification tokens it stays submitted', async () => {
+  it('R-027: the key of verification tokens may come after the positive review', async () => {
     const keyless = await withParticipant(clock)
     const { id } = await keyless.transact(async (stores) => {
       const [key] = await stores.certificates.findBySender(SENDER, 'verification-token')
@@ -143,12 +147,9 @@ describe('R-020…R-022, R-027: an application', () => {
       await stores.certificates.retire(key?.fingerprint ?? '', SENDER, 'verification-token', at)
       return submitApplication(goodInput, { ...stores, clock, newId })
     })
-    await assert.rejects(
-      keyless.transact((stores) => approveApplication(id, { ...stores, clock })),
-      { code: 'APPLICATION_KEY_MISSING' },
-    )
-    const stored = await keyless.read(({ applications }) => applications.find(id))
-    assert.equal(stored?.state, 'submitted')
+    await keyless.transact((stores) => approveApplication(id, { ...stores, clock }))
+    const { stage, keys } = await keyless.read((stores) => standingOf(id, stores))
+    assert.deepEqual([stage, keys], ['APPROVED', 0])
     await keyless.close()
   })
 })

@@ -5,6 +5,7 @@ import { businessFaults } from '../../src/contract/faults/business.ts'
 import { consentFaults } from '../../src/contract/faults/consents.ts'
 import { profileFaults } from '../../src/contract/faults/profile.ts'
 import { revocationFaults } from '../../src/contract/faults/revocation.ts'
+import { heldDataFaults, rightsFaults } from '../../src/contract/faults/rights.ts'
 import { faults } from '../../src/contract/faults.ts'
 import { checkDigit } from '../../src/services/identifiers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
@@ -57,6 +58,8 @@ describe('gateway: every refusal is signed, has its exact code, and is in the jo
       ...Object.keys(askingFaults),
       ...Object.keys(bureauFaults),
       ...Object.keys(consentFaults),
+      ...Object.keys(rightsFaults),
+      ...Object.keys(heldDataFaults),
       'TOKEN_CONSENT_WITHDRAWN',
       'TOKEN_DATA_MISMATCH',
       'TOKEN_FOR_PERSON_MISSING',

@@ -49,7 +49,14 @@ export const apiRefusals: readonly (readonly [string, string, unknown, number, s
     400,
     'APPLICATION_FIELD_MISSING',
   ],
-  ['POST', '/applications', { senderId: demo.senderId, ...five }, 400, 'APPLICATION_METHOD_COUNT'],
+  [
+    'POST',
+    '/applications',
+    { senderId: demo.senderId, method: ['own', 'sms'], ...five },
+    400,
+    'APPLICATION_METHOD_COUNT',
+  ],
+  ['POST', '/applications', { senderId: demo.senderId, services: 5 }, 400, 'INPUT_INVALID'],
   [
     'POST',
     '/applications',

@@ -6,7 +6,7 @@ import { ID_NAMESPACES, nameOf, requireNames, type Walk } from './walk.ts'
 /** The values of one element may agree (`wsu:Id` beside `Id`); those of two elements may not. */
 export function idsAreUnique({ document }: Pick<Walk, 'document'>): void {
   if (document.ids.length < 2) return
-  const values = new ByteTable()
+  const values = new ByteTable(document.ids.length)
   const bearers: number[] = []
   for (const attribute of document.ids) {
     if (!ID_NAMESPACES.has(document.attributeNamespace(attribute))) continue

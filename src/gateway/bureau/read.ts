@@ -4,8 +4,8 @@ import { readReceived } from '../../envelope/lexical.ts'
 import { SOAP } from '../../envelope/namespaces.ts'
 import { tree } from '../../envelope/read.ts'
 import type { Arrival } from '../../envelope/verify.ts'
+import { letGo } from '../../xml/arrays.ts'
 import type { Limits } from '../../xml/limits.ts'
-import { letGo } from '../../xml/tape.ts'
 
 export const BUREAU_NAMESPACE = 'http://data.gbd.chdb.scb.kz/'
 

@@ -5,6 +5,7 @@ import type { DataAction } from '../../storage/accesses.ts'
 import type { Consent } from '../../storage/consents.ts'
 import type { Stores } from '../../storage/stores.ts'
 import { recordAccess } from '../notices/record-access.ts'
+import { dataStanding } from '../rights/data-standing.ts'
 import { lastEvent } from './history.ts'
 import { stands, stateAfter } from './state.ts'
 
@@ -40,7 +41,7 @@ const ending: ReadonlySet<DataAction> = new Set<DataAction>(['block', 'destroy']
 
 /** writes the action into the subject's history and tells the subject; R-123: not without the consent it needs. */
 export async function recordAction(
-  stores: Pick<Stores, 'consents' | 'accesses' | 'notices'>,
+  stores: Pick<Stores, 'consents' | 'accesses' | 'notices' | 'rights'>,
   told: ActionTold,
   { now, calendar }: { readonly now: Date; readonly calendar: Calendar },
 ): Promise<ActionRecorded> {
@@ -49,6 +50,7 @@ export async function recordAction(
   if (consent?.bin !== bin) throw new ShepFault('CONSENT_UNKNOWN', { id: consentId })
   const at = now.toISOString()
   await mustAllow(stores, consent, told, at)
+  await mustNotBeHeld(stores, consent, action)
   const { iin, operator: company, services, method: mode, automated } = consent
   const access = { at, iin, bin, company, services, mode, action, consentId }
   await recordAccess(stores, access, { automated })
@@ -63,6 +65,18 @@ export async function recordAction(
     actual: at,
   }
   return { checks: [toldNow, inTime], noticeDue }
+}
+
+/** nothing more is done with data that the operator was made to block, or to destroy. */
+async function mustNotBeHeld(
+  stores: Pick<Stores, 'rights'>,
+  consent: Consent,
+  action: DataAction,
+): Promise<void> {
+  const { id } = consent
+  const held = await dataStanding(stores, consent)
+  if (held === 'destroyed' && action !== 'destroy') throw new ShepFault('DATA_DESTROYED', { id })
+  if (held === 'blocked' && action !== 'block') throw new ShepFault('DATA_BLOCKED', { id })
 }
 
 async function mustAllow(

@@ -4,7 +4,7 @@ import type { Stores } from '../../storage/stores.ts'
 import { isIdentifier } from '../identifiers.ts'
 import { roleOf } from './acting.ts'
 
-type ConsentStores = Pick<Stores, 'consents' | 'representatives'>
+type ConsentStores = Pick<Stores, 'consents' | 'representatives' | 'subjectStandings'>
 
 /** Who speaks, and when (ISO UTC) the state service heard it. */
 export interface Answer {

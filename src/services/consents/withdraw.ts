@@ -20,7 +20,7 @@ export interface WithdrawalAsked {
 
 /** the subject or the representative asks; the operator has 15 working days from the day after. */
 export async function askWithdrawal(
-  stores: Pick<Stores, 'consents' | 'withdrawals' | 'representatives'>,
+  stores: Pick<Stores, 'consents' | 'withdrawals' | 'representatives' | 'subjectStandings'>,
   { id, consentId, iin, by }: WithdrawalAsked,
   { now, calendar }: { readonly now: Date; readonly calendar: Calendar },
 ): Promise<Withdrawal> {

@@ -3,6 +3,7 @@ import type { Context, Warning } from '../operation.ts'
 import type { AccessRequest } from './access-request.ts'
 import type { Authenticity, AuthenticityJudge } from './authenticity.ts'
 import { methodOf } from './method.ts'
+import { tokenKeysOf } from './token-keys.ts'
 import { readVerificationToken, type VerificationToken } from './verification-token.ts'
 import type { Way, WayNames } from './ways.ts'
 
@@ -30,9 +31,7 @@ export async function prepareCase(
   const proactiveCode = request.proactiveCode ?? ovt?.proactiveCode
   const basisCode = request.basisCode ?? ovt?.basisCode
   const method = methodOf({ ...request, proactiveCode, basisCode, noConsent: way === 'None' })
-  const registered = await read(({ certificates }) =>
-    certificates.findBySender(sender.senderId, 'verification-token'),
-  )
+  const registered = await read((stores) => tokenKeysOf(sender.senderId, stores))
   const authenticity = ovt
     ? await judge(ovt, registered)
     : { registered: registered.length, authentic: false }

@@ -1,8 +1,9 @@
+import { grounds } from '../../contract/grounds.ts'
 import type { RuleId } from '../../contract/rules.ts'
 import type { Check } from '../ordered-checks.ts'
 import type { AccessFacts } from './access-facts.ts'
-import { grounds } from './grounds.ts'
 import type { SilentMethod } from './method.ts'
+import { notObjected, subjectLives } from './subject-rights.ts'
 import { consentWays } from './ways.ts'
 
 export type AccessCheck = Check<AccessFacts>
@@ -138,6 +139,8 @@ export const accessChecks: Readonly<Record<SilentMethod, readonly AccessCheck[]>
     wayAllowed,
     dateAllowed('R-057'),
     notWithdrawn,
+    notObjected,
+    subjectLives,
   ],
   /** 144/НҚ clause 6(1). */
   proactive: [
@@ -151,6 +154,8 @@ export const accessChecks: Readonly<Record<SilentMethod, readonly AccessCheck[]>
     wayAllowed,
     dateAllowed('R-057'),
     notWithdrawn,
+    notObjected,
+    subjectLives,
   ],
   /** 144/НҚ clause 6(2). */
   protocol: [
@@ -164,5 +169,6 @@ export const accessChecks: Readonly<Record<SilentMethod, readonly AccessCheck[]>
     dateAllowed('R-065'),
     markedNoConsent,
     groundKnown,
+    notObjected,
   ],
 }

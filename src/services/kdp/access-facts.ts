@@ -3,9 +3,10 @@ import type { Stores } from '../../storage/stores.ts'
 import type { Call } from '../operation.ts'
 import type { AccessCase } from './access-case.ts'
 import { withdrawalOf } from './own-consent.ts'
+import { type SubjectRights, subjectRights } from './subject-rights.ts'
 
 /** A case and what the stores say of it at `now`: all that its checks may look at. */
-export interface AccessFacts extends AccessCase {
+export interface AccessFacts extends AccessCase, SubjectRights {
   readonly now: Date
   /** The sender's approved application for the method. */
   readonly application: Application | undefined
@@ -29,7 +30,9 @@ export async function factsOf(
   const own = proactive?.senderId === sender.senderId ? proactive : application
   const protocoling = method === 'protocol' && ofBin.length > 0
   const withdrawnAt = await withdrawalOf(stores, asked)
-  return { ...asked, now: receivedAt, application: own, proactive, protocoling, withdrawnAt }
+  const barred = await subjectRights(stores, request, receivedAt)
+  const known = { application: own, proactive, protocoling, withdrawnAt }
+  return { ...asked, ...known, ...barred, now: receivedAt }
 }
 
 const applicationsOfBin = (stores: Stores, bin: string, method: Method) =>

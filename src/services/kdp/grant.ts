@@ -9,6 +9,7 @@ import { judgeInOrder } from '../ordered-checks.ts'
 import type { AccessCase } from './access-case.ts'
 import { accessChecks } from './access-checks.ts'
 import { type AccessFacts, factsOf } from './access-facts.ts'
+import type { Declared } from './declared.ts'
 import { issueToken } from './issue-token.ts'
 import type { SilentMethod } from './method.ts'
 import { recordOwnConsent } from './own-consent.ts'
@@ -20,6 +21,8 @@ export interface Grant {
   readonly applicationId: string
   readonly checks: readonly CheckResult[]
   readonly warnings: readonly Warning[]
+  /** */
+  readonly declared: Declared['notes']
   /** The clause by which the subject was told; absent when it was not. */
   readonly told?: RuleId
 }
@@ -42,12 +45,13 @@ export async function grantAccess(
       ...(application && { applicationId: application.id }),
     })
   }
-  const { claims, lifetime } = await issueToken(facts, application, call, newId)
+  const { claims, lifetime, declared } = await issueToken(facts, application, call, newId)
   const told = await recordBasis(facts, claims, application, call.stores, newId)
   return {
     claims,
     applicationId: application.id,
-    checks: [...checks, lifetime.check],
+    checks: [...checks, declared.check, lifetime.check],
+    declared: declared.notes,
     warnings: [...asked.warnings, ...lifetime.warnings],
     ...(told && { told }),
   }

@@ -1,6 +1,7 @@
 import type { Application } from '../../storage/applications.ts'
 import type { Call } from '../operation.ts'
 import type { AccessFacts } from './access-facts.ts'
+import { type Declared, declaredOf } from './declared.ts'
 import { type Lifetime, lifetimes } from './lifetimes.ts'
 import { claimsOf, issuedToken, type SecurityTokenClaims } from './security-token.ts'
 
@@ -14,10 +15,14 @@ export async function issueToken(
   application: Application,
   call: Call,
   newId: () => string,
-): Promise<{ readonly claims: SecurityTokenClaims; readonly lifetime: Lifetime }> {
+): Promise<{
+  readonly claims: SecurityTokenClaims
+  readonly lifetime: Lifetime
+  readonly declared: Declared
+}> {
   const issuedAt = Math.floor(call.receivedAt.getTime() / 1000)
   const lifetime = lifetimes[facts.method](facts, issuedAt)
   const claims = claimsOf(facts, { issuedAt, expiresAt: lifetime.expiresAt }, newId)
   await call.stores.tokens.add(issuedToken(claims, application, call))
-  return { claims, lifetime }
+  return { claims, lifetime, declared: declaredOf(facts.request, application) }
 }

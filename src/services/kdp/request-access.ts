@@ -32,14 +32,14 @@ export function requestAccess({
       if (asksCitizen(method))
         return askCitizen({ ...asked, method }, call, { kdpKeys, newId, asking })
       const grant = await grantAccess({ ...asked, method }, call, newId)
-      const { claims, applicationId, checks, warnings, told } = grant
+      const { claims, applicationId, checks, warnings, declared, told } = grant
       const { automated, requestId } = asked.request
       return {
         data: async () => granted(await kdpKeys.sign(claims), kdpKeys.publicKeyBase64, requestId),
         checks,
         applicationId,
         tokenId: claims.jti,
-        notes: { method, automated, warnings, ...(told && { told }) },
+        notes: { method, automated, ...declared, warnings, ...(told && { told }) },
       }
     },
     refuse: (fault) => refused(fault),

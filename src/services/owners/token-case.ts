@@ -4,6 +4,8 @@ import type { Stores } from '../../storage/stores.ts'
 import { isTokenWithdrawn } from '../consents/in-force.ts'
 import type { PinnedKdpKeys } from '../kdp/kdp-keys.ts'
 import { judgeInOrder } from '../ordered-checks.ts'
+import { type DataStanding, dataStanding } from '../rights/data-standing.ts'
+import { ownerOf } from './data-owners.ts'
 import type { Population } from './population.ts'
 import { type PresentedToken, readPresentedToken } from './presented-token.ts'
 import { verifiesUnder } from './request-key.ts'
@@ -76,7 +78,9 @@ export async function judgeTokens(
   const checks: CheckResult[] = []
   for (const one of cases.length > 0 ? cases : [none]) {
     const withdrawn = await isRevoked(one, policy, stores)
-    const judged = judgeInOrder(tokenChecks, { ...circumstances, ...policy, ...one, withdrawn })
+    const held = await heldOf(one, circumstances, stores)
+    const facts = { ...circumstances, ...policy, ...one, withdrawn, held }
+    const judged = judgeInOrder(tokenChecks, facts)
     checks.push(...judged.checks)
     if (judged.fault) return refusedBy(judged.fault, checks)
   }
@@ -88,6 +92,18 @@ export const refusedBy = (fault: FaultCode, checks: readonly CheckResult[]): Ope
   iins: [],
   refusal: new ShepFault(fault, { checks }),
 })
+
+/** at the owner of this service, of the subject whom a good token names. */
+async function heldOf(
+  { token, authentic }: TokenCase,
+  { serviceId }: Circumstances,
+  stores: Stores,
+): Promise<DataStanding> {
+  const iin = token?.claims?.sub
+  const owner = ownerOf(serviceId)
+  if (!authentic || typeof iin !== 'string' || !owner) return 'open'
+  return dataStanding(stores, { iin, bin: owner.bin })
+}
 
 async function isRevoked(
   { token, authentic }: TokenCase,

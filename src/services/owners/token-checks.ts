@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { PinnedKdpKeys } from '../kdp/kdp-keys.ts'
 import type { Check } from '../ordered-checks.ts'
+import type { DataStanding } from '../rights/data-standing.ts'
 import { type DataWord, dataWordsIn } from './data-words.ts'
 import type { PresentedToken } from './presented-token.ts'
 
@@ -26,6 +27,8 @@ export interface TokenFacts {
   readonly expiryInclusive: boolean
   /** The consent behind it was withdrawn, and that counts at once. */
   readonly withdrawn: boolean
+  /** How the owner holds the data of the token's subject. */
+  readonly held: DataStanding
 }
 
 const claim = <Name extends string & keyof JWTPayload>({ token }: TokenFacts, name: Name) =>
@@ -125,6 +128,20 @@ export const tokenChecks: readonly Check<TokenFacts>[] = [
     holds: ({ withdrawn }) => !withdrawn,
     expected: () => 'согласие не отозвано',
     actual: ({ withdrawn }) => (withdrawn ? 'отозвано' : 'не отозвано'),
+  },
+  {
+    rule: 'R-154',
+    fault: 'DATA_DESTROYED',
+    holds: ({ held }) => held !== 'destroyed',
+    expected: () => 'данные не уничтожены',
+    actual: ({ held }) => held,
+  },
+  {
+    rule: 'R-154',
+    fault: 'DATA_BLOCKED',
+    holds: ({ held }) => held !== 'blocked',
+    expected: () => 'данные не заблокированы',
+    actual: ({ held }) => held,
   },
 ]
 

@@ -4,6 +4,7 @@ import { refuseConsent } from '../../../src/services/consents/give.ts'
 import { consentInForce } from '../../../src/services/consents/in-force.ts'
 import type { Consent } from '../../../src/storage/consents.ts'
 import type { Storage } from '../../../src/storage/database.ts'
+import { done } from '../rights/support.ts'
 import { BIN, consent, IIN, NOW, OTHER_BIN, OTHER_IIN } from '../support.ts'
 import { calendar, GUARDIAN, give, minutes, refusalIn, registry, withdraw } from './support.ts'
 
@@ -97,6 +98,18 @@ describe('an operator acts on the data of a consent', () => {
       assert.match(notice?.text.ru ?? '', /автоматизированная/)
       assert.match(notice?.text.kk ?? '', /автоматтандырылған/)
       assert.match(notice?.text.en ?? '', /automated/)
+    })
+
+  for (const [kind, code] of [
+    ['block', 'DATA_BLOCKED'],
+    ['destroy', 'DATA_DESTROYED'],
+  ] as const)
+    it(`R-154: after a granted ${kind} nothing else is done with the data`, async () => {
+      await give(storage)
+      await done(storage, kind)
+      assert.equal(await refusalIn(act({ action: 'view' })), code)
+      assert.equal((await notices()).length, 1)
+      assert.ok(await act({ action: kind }))
     })
 
   const scopes = {

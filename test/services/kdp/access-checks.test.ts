@@ -44,6 +44,13 @@ const oldDate: Break = (asked) => {
 const withdrawn: Break = (asked) => {
   asked.withdrawn = true
 }
+const objected: Break = (asked) => {
+  asked.fields['automated'] = 'true'
+  asked.objected = true
+}
+const deceased: Break = (asked) => {
+  asked.deceased = true
+}
 const noMark: Break = ({ claims }) => {
   if (claims) claims['mcheck'] = 'Bio'
 }
@@ -63,6 +70,8 @@ const lists: Readonly<Record<Method, readonly Row[]>> = {
     ['R-056', 'WAY_MISMATCH', unknownWay],
     ['R-057', 'OVT_DATE', oldDate],
     ['R-126', 'CONSENT_WITHDRAWN', withdrawn],
+    ['R-156', 'AUTOMATED_OBJECTED', objected],
+    ['R-127', 'SUBJECT_NOT_LIVING', deceased],
   ],
   proactive: [
     ['R-031', 'METHOD_NOT_GRANTED', notGranted],
@@ -75,6 +84,8 @@ const lists: Readonly<Record<Method, readonly Row[]>> = {
     ['R-056', 'WAY_MISMATCH', unknownWay],
     ['R-057', 'OVT_DATE', oldDate],
     ['R-126', 'CONSENT_WITHDRAWN', withdrawn],
+    ['R-156', 'AUTOMATED_OBJECTED', objected],
+    ['R-127', 'SUBJECT_NOT_LIVING', deceased],
   ],
   protocol: [
     ['R-031', 'METHOD_NOT_GRANTED', notGranted],
@@ -87,6 +98,7 @@ const lists: Readonly<Record<Method, readonly Row[]>> = {
     ['R-065', 'OVT_DATE', oldDate],
     ['R-068', 'NO_CONSENT_MARK', noMark],
     ['R-068', 'GROUND_UNKNOWN', unknownGround],
+    ['R-156', 'AUTOMATED_OBJECTED', objected],
   ],
 }
 
@@ -106,7 +118,10 @@ for (const method of ['own', 'proactive', 'protocol'] as const) {
       assert.equal(code, undefined)
       assert.deepEqual(
         checks.map(({ rule, verdict }) => [rule, verdict]),
-        [...rows.map(([rule]) => rule), lifetimeRule[method]].map((rule) => [rule, 'pass']),
+        [...rows.map(([rule]) => rule), 'R-157', lifetimeRule[method]].map((rule) => [
+          rule,
+          'pass',
+        ]),
       )
     })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createAuthenticityJudge } from '../../../src/services/kdp/authenticity.ts'
+import type { TokenKey } from '../../../src/services/kdp/token-keys.ts'
 import { readVerificationToken } from '../../../src/services/kdp/verification-token.ts'
-import type { RegisteredCertificate } from '../../../src/storage/certificates.ts'
 import { base64url, certificateOf, jws, type TestKeys, testKeys } from '../keys.ts'
 import { registered } from '../support.ts'
 
@@ -20,13 +20,42 @@ const publicPem = ({ participant }: TestKeys): Buffer =>
 interface Row {
   readonly name: string
   readonly token: (keys: TestKeys) => Promise<string>
-  readonly registered?: (keys: TestKeys) => RegisteredCertificate[]
+  readonly registered?: (keys: TestKeys) => TokenKey[]
   readonly problem?: string
 }
 
 const mine = ({ participant }: TestKeys) => [registered(certificateOf(participant))]
 
+/** The public key alone, as it may be handed over. */
+const bareKey = ({ participant }: TestKeys): TokenKey[] => {
+  const der = participant.publicKey.export({ type: 'spki', format: 'der' })
+  return [{ fingerprint: 'bare', der, bare: true }]
+}
+
 const rows: readonly Row[] = [
+  {
+    name: 'a key registered without its certificate (R-027)',
+    token: ({ participant }) => jws(claims, participant.privateKey),
+    registered: bareKey,
+  },
+  {
+    name: 'an x5c that bears the key registered without it (Q-18)',
+    token: ({ participant }) =>
+      jws(claims, participant.privateKey, x5c(certificateOf(participant))),
+    registered: bareKey,
+  },
+  {
+    name: 'a bare key and the x5c of a stranger',
+    token: ({ stranger }) => jws(claims, stranger.privateKey, x5c(certificateOf(stranger))),
+    registered: bareKey,
+    problem: 'x5c is not a registered certificate',
+  },
+  {
+    name: 'a bare key and an x5c that is no certificate',
+    token: ({ participant }) => jws(claims, participant.privateKey, { alg: 'RS256', x5c: 'AAAA' }),
+    registered: bareKey,
+    problem: 'x5c is not a registered certificate',
+  },
   { name: 'its own key', token: ({ participant }) => jws(claims, participant.privateKey) },
   {
     name: 'the second of two registered keys',

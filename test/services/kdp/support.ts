@@ -7,6 +7,7 @@ import type { Application } from '../../../src/storage/applications.ts'
 import type { RegisteredCertificate } from '../../../src/storage/certificates.ts'
 import type { Participant } from '../../../src/storage/participants.ts'
 import { certificateOf, jws, kdpKeysFor, testKeys } from '../keys.ts'
+import { markDeceased, upholdObjection } from '../rights/support.ts'
 import {
   addWithdrawn,
   application,
@@ -37,6 +38,10 @@ export interface Asked {
   at: Date
   /** The consent of this request was withdrawn after its verification token was formed. */
   withdrawn: boolean
+  /** The subject objected to automated processing, and that was upheld. */
+  objected?: boolean
+  /** */
+  deceased?: boolean
 }
 
 export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)
@@ -97,6 +102,8 @@ export async function ask(
     const { id: applicationId, method } = granting
     await addWithdrawn(storage, consent({ applicationId, method }))
   }
+  if (asked.objected) await upholdObjection(storage)
+  if (asked.deceased) await markDeceased(storage)
   const kdpKeys = keys ?? (await kdpKeysFor('RS256'))
   const ovt = asked.claims && (await jws(asked.claims, asked.signer, asked.header))
   const data = dataOf({ ...(ovt === undefined ? {} : { ovt }), ...asked.fields }, namespace)

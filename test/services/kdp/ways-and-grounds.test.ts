@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { grounds } from '../../../src/services/kdp/grounds.ts'
+import { grounds } from '../../../src/contract/grounds.ts'
 import { ask, goodRequest } from './support.ts'
 
 describe('R-056: ways of taking consent', () => {

@@ -3,7 +3,9 @@ import { type FaultCode, faults } from '../../../src/contract/faults.ts'
 import type { DataField } from '../../../src/contract/messages.ts'
 import { checkDigit } from '../../../src/services/identifiers.ts'
 import type { Operation } from '../../../src/services/operation.ts'
+import { ownerOf } from '../../../src/services/owners/data-owners.ts'
 import { kdpKeysFor, testKeys } from '../keys.ts'
+import { done } from '../rights/support.ts'
 import { BIN, countedIds, fieldAt, NOW, OTHER_BIN, storageWith } from '../support.ts'
 import {
   ask,
@@ -136,6 +138,21 @@ for (const serviceId of serviceIds) {
       const tokens = consenting(serviceId)
       const revoked = [`j-${tokens.length - 1}`]
       assert.equal((await ask(serviceId, tokens, { revoked })).code, 'TOKEN_CONSENT_WITHDRAWN')
+    })
+
+    it('R-154: the data of one person, blocked at this owner, closes the company until unblocked', async () => {
+      const storage = await storageWith({})
+      const [iin = ''] = people[serviceId]
+      const bin = ownerOf(serviceId)?.bin ?? ''
+      const of = { iin, by: iin, bin }
+      const code = async () => (await askIn(storage, serviceId, consenting(serviceId))).code
+      await done(storage, 'block', { ...of, bin: ownerOf('GBDFLUniversal_token')?.bin ?? '' })
+      assert.equal(await code(), undefined, 'blocked at another owner')
+      await done(storage, 'block', of)
+      assert.equal(await code(), 'DATA_BLOCKED')
+      await done(storage, 'unblock', of)
+      assert.equal(await code(), undefined)
+      await storage.close()
     })
 
     it('an unknown company is told only to who shows a good token', async () => {

@@ -1,10 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import type { KdpKeys } from '../../../src/services/kdp/kdp-keys.ts'
+import { ownerOf } from '../../../src/services/owners/data-owners.ts'
 import { gbdflUniversal } from '../../../src/services/owners/gbdfl.ts'
 import { synthesize } from '../../../src/services/owners/population.ts'
 import type { OwnerPolicy } from '../../../src/services/owners/token-case.ts'
 import type { Storage } from '../../../src/storage/database.ts'
 import { jws, kdpKeysFor, type TestKeys, testKeys } from '../keys.ts'
+import { done } from '../rights/support.ts'
 import {
   addWithdrawn,
   application,
@@ -47,6 +49,8 @@ export interface Data {
   revoked: readonly string[]
   /** What the consent behind the token became; without it the token rests on none. */
   consent?: 'given' | 'withdrawn'
+  /** What this owner had to do with the data. */
+  held?: 'block' | 'destroy'
 }
 
 export async function goodRequest(): Promise<Data> {
@@ -91,6 +95,7 @@ export async function ask(data: Data, settings: Settings = {}): Promise<Outcome>
   const element = dataOf({ kdpToken, ...data.fields }, namespace)
   const storage = await storageWith({ revoked: data.revoked, applications: [application('own')] })
   if (data.consent) await addIssue(storage, data)
+  if (data.held) await done(storage, data.held, { bin: ownerOf('GBDFLUniversal_token')?.bin ?? '' })
   try {
     return await run(operation, storage, element, { at: data.at })
   } finally {

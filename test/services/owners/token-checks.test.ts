@@ -92,6 +92,20 @@ const rows: readonly (readonly [string, FaultCode, Break])[] = [
       data.consent = 'withdrawn'
     },
   ],
+  [
+    'data destroyed at this owner (R-154)',
+    'DATA_DESTROYED',
+    (data) => {
+      data.held = 'destroy'
+    },
+  ],
+  [
+    'data blocked at this owner (R-154)',
+    'DATA_BLOCKED',
+    (data) => {
+      data.held = 'block'
+    },
+  ],
 ]
 
 describe('GBDFLUniversal_token checks the security token (R-090…R-093)', () => {

@@ -2,6 +2,7 @@ import type { AccessRecord } from '../../../storage/access-requests.ts'
 import type { Call, Reply } from '../../operation.ts'
 import type { AccessCase } from '../access-case.ts'
 import type { AskingMethod } from '../method.ts'
+import { subjectRights } from '../subject-rights.ts'
 import type { AskingFacts } from './asking-facts.ts'
 import { firstRequest } from './first-request.ts'
 import { type RepeatDeps, repeatRequest } from './repeat-request.ts'
@@ -16,6 +17,7 @@ export async function askCitizen(
   const { stores, sender, receivedAt: now } = call
   const record = await namedRecord(request.requestId, call)
   const { otpRelay } = deps.asking
+  const automated = request.automated || record?.asked.automated === true
   const facts: AskingFacts = {
     method,
     request,
@@ -26,6 +28,7 @@ export async function askCitizen(
     standing: record && standingOf(record, now, deps.asking),
     number: undefined,
     otpRelay,
+    ...(await subjectRights(stores, { ...request, automated }, now)),
   }
   const named = record !== undefined || request.requestId !== undefined
   return named ? repeatRequest(facts, call, deps) : firstRequest(facts, call, deps)

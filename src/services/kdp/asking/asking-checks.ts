@@ -1,5 +1,6 @@
 import type { Check } from '../../ordered-checks.ts'
 import { methodGranted } from '../access-checks.ts'
+import { notObjected, someoneActs } from '../subject-rights.ts'
 import type { AskingFacts } from './asking-facts.ts'
 import type { AccessState } from './standing.ts'
 
@@ -81,7 +82,7 @@ export const firstChecks: {
   readonly granted: readonly AskingCheck[]
   readonly reached: readonly AskingCheck[]
 } = {
-  granted: [methodGranted, codeBySubject],
+  granted: [methodGranted, codeBySubject, notObjected, someoneActs],
   reached: [numberKnown],
 }
 
@@ -96,6 +97,8 @@ export const repeatChecks: {
     not('failed', 'CODE_WRONG', 'код верен'),
     not('expired', 'ANSWER_LATE', 'ответ получен вовремя'),
     consentStands,
+    notObjected,
+    someoneActs,
     not('granted', 'TOKEN_TAKEN', 'токен по этому запросу ещё не выдан'),
   ],
 }

@@ -3,10 +3,11 @@ import type { Application } from '../../../storage/applications.ts'
 import type { Participant } from '../../../storage/participants.ts'
 import type { AccessCase } from '../access-case.ts'
 import type { AskingMethod } from '../method.ts'
+import type { SubjectRights } from '../subject-rights.ts'
 import type { Standing } from './standing.ts'
 
 /** All that the checks of methods 1 and 5 may look at. */
-export interface AskingFacts {
+export interface AskingFacts extends SubjectRights {
   readonly method: AskingMethod
   readonly request: AccessCase['request']
   readonly sender: Pick<Participant, 'senderId' | 'bin'>

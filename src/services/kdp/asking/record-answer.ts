@@ -5,7 +5,7 @@ import { giveConsent, refuseConsent } from '../../consents/give.ts'
 
 export type AnswerStores = Pick<
   Stores,
-  'accessRequests' | 'applications' | 'consents' | 'representatives'
+  'accessRequests' | 'applications' | 'consents' | 'representatives' | 'subjectStandings'
 >
 
 /** What a citizen's answer comes to. */

@@ -90,7 +90,12 @@ async function give(
     requestId: id,
     dataName: asked.dataName,
   }
-  const { claims, lifetime } = await issueToken({ request, method }, application, call, newId)
+  const { claims, lifetime, declared } = await issueToken(
+    { request, method },
+    application,
+    call,
+    newId,
+  )
   const at = call.receivedAt.toISOString()
   const tokenId = claims.jti
   const by = call.sender.senderId
@@ -100,11 +105,11 @@ async function give(
   await recordAccess(call.stores, { ...access, tokenId, consentId: id }, { automated })
   return {
     data: async () => granted(await kdpKeys.sign(claims), kdpKeys.publicKeyBase64, id),
-    checks: [...checks, lifetime.check],
+    checks: [...checks, declared.check, lifetime.check],
     applicationId: application.id,
     tokenId,
     sessionId: id,
-    notes: { method, requestId: id, automated, warnings: lifetime.warnings },
+    notes: { method, requestId: id, automated, ...declared.notes, warnings: lifetime.warnings },
   }
 }
 

@@ -32,7 +32,7 @@ for (const method of ['1414', 'sms'] as const)
       assert.equal(first.reply?.sessionId, idOf(first))
       assert.deepEqual(
         first.checks.map(({ rule }) => rule),
-        ['R-031', 'Q-08', 'R-081', 'R-084', 'R-085', 'R-086'],
+        ['R-031', 'Q-08', 'R-156', 'R-127', 'R-081', 'R-084', 'R-085', 'R-086'],
       )
       assert.equal(statusOf(await repeat(town, first)), 'PENDING')
       assert.equal((await agree()).meaning, 'agreed')
