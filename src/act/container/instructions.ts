@@ -98,7 +98,7 @@ ${block(commands)}
 - Владелец ключа печати и внутренней службы времени эмулятора может собрать другой акт заново, и он пройдёт. От этого защищают внешняя метка
   времени и подпись второй стороны: сверьте, кто подписал, со строками ok.
 - Если снять последнюю подпись вместе с её меткой времени, останется прежний акт, верный сам по себе: сверьте число подписей.
-- Отзыв сертификатов и повтор проверок по исходным сообщениям: \`shep act verify --replay\`.
+- Отзыв сертификатов: списки на момент изготовления лежат в trust/*.crl. Сами проверки сообщений здесь не повторяются.
 
 **kk.**
 - МЕМСТ (ГОСТ): openssl оны білмейді. Мұндай қолтаңбаны \`shep act verify\`, NCANode немесе SIGEX тексереді; қорытынды сонда NOT WHOLLY CHECKED.
@@ -108,7 +108,7 @@ ${block(commands)}
 - Мөр кілті мен эмулятордың ішкі уақыт қызметінің иесі басқа актіні қайта жинай алады, ол өтеді. Бұдан сыртқы уақыт белгісі және екінші тараптың
   қолтаңбасы қорғайды: кім қол қойғанын ok жолдарымен салыстырыңыз.
 - Соңғы қолтаңба уақыт белгісімен бірге алынса, өз алдына дұрыс бұрынғы акт қалады: қолтаңба санын салыстырыңыз.
-- Сертификаттардың кері қайтарылуы және бастапқы хабарламалар бойынша тексерулерді қайталау: \`shep act verify --replay\`.
+- Сертификаттардың кері қайтарылуы: жасалған сәттегі тізімдер trust/*.crl ішінде. Хабарламаларды тексеру мұнда қайталанбайды.
 
 **en.**
 - GOST: openssl does not know it. \`shep act verify\`, NCANode or SIGEX verify such a signature; the result is then NOT WHOLLY CHECKED.
@@ -118,7 +118,7 @@ ${block(commands)}
 - Who holds the keys of the seal and of the emulator's internal time authority can put together another act, and it passes. An outside time stamp
   and the signature of the second party protect from that: compare who signed, by the lines ok.
 - The last signature taken away together with its time stamp leaves the act that was there before, good in itself: compare the number of signatures.
-- Revocation of certificates, and the checks made again from the raw messages: \`shep act verify --replay\`.
+- Revocation of certificates: the lists as of the making are in trust/*.crl. The checks of messages are not made again here.
 `
 
 /** The commands as somebody pastes them: every block of the text, in its order. */
