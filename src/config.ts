@@ -24,6 +24,7 @@ export interface Config {
   readonly ocspMinutes: number
   readonly revocationTimeout: number
   readonly staleRevocation: 'refuse' | 'warn'
+  readonly tsa: string | undefined
   readonly engine: 'stream' | 'xml-crypto' | 'both'
   readonly tokenAlgorithm: 'RS256' | 'ES256'
   readonly tokensAfterWithdrawal: 'refuse' | 'honour'
@@ -85,6 +86,9 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
   staleRevocation: choice(
     ['refuse', 'warn'],
     'what to do when a list or an OCSP answer is past its nextUpdate',
+  ),
+  tsa: optionalText(
+    'authority that stamps acts (RFC 3161), its address; its CA belongs into the trust folder; default our own, told as internal',
   ),
   engine: choice(
     ['stream', 'xml-crypto', 'both'],

@@ -11,7 +11,7 @@ import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
 import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
-import { makerOf } from './emulator/build.ts'
+import { createActs } from './emulator/acts.ts'
 import { createControl } from './emulator/control.ts'
 import { createDocumentation } from './emulator/documentation/create.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
@@ -103,10 +103,10 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }
   const { answer, answerBureau, serviceIds } = gatewayOf(parts)
   const registration = createRegistration({ storage, clock, checkPassword })
-  const maker = makerOf(pki, config)
-  const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
-  const live: { url: string } = { url: '' }
   const services = createServices(pki)
+  const acts = createActs({ storage, clock, pki, trust, kdpKeys, config, services })
+  const control = createControl({ storage, clock, newId, registration, kdpKeys, config, ...acts })
+  const live: { url: string } = { url: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
   const quiet = { world: { ...world, log: () => {} } }

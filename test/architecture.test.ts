@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   services: ['contract', 'clock', 'calendar', 'storage', 'eds'],
   gateway: ['contract', 'clock', 'xml', 'eds', 'envelope', 'storage', 'services'],
   certification: ['contract', 'clock', 'envelope', 'storage'],
-  act: ['contract', 'clock', 'eds', 'certification'],
+  act: ['contract', 'clock', 'xml', 'eds', 'certification'],
   client: ['contract', 'clock', 'eds', 'envelope'],
   http: ['contract', 'clock', 'gateway'],
   console: ['contract', 'certification', 'act'],

@@ -33,6 +33,7 @@ describe('config: defaults, the file, the environment', () => {
     ocspMinutes: ['0', 0],
     revocationTimeout: ['1000', 1000],
     staleRevocation: ['warn', 'warn'],
+    tsa: ['http://tsa.test/', 'http://tsa.test/'],
     engine: ['both', 'both'],
     tokenAlgorithm: ['ES256', 'ES256'],
     tokensAfterWithdrawal: ['honour', 'honour'],

@@ -21,9 +21,10 @@ import {
   type CitedRule,
   clauseTexts,
   limits,
-  noTimeStamp,
   originStatement,
   sides,
+  type TimeStampKind,
+  timeStamps,
 } from './statements.ts'
 
 /** The emulator that makes the act, as it runs now. */
@@ -33,6 +34,8 @@ export interface Maker {
   /** Names and versions of the signature engines. */
   readonly engines: readonly string[]
   readonly gatewayCertificates: readonly GatewayCertificate[]
+  /** Whose time stamp the container will bear. */
+  readonly timeStamp: TimeStampKind
   /** Settings that relax the checks, by name; with any, there is no act. */
   readonly relaxations: readonly string[]
 }
@@ -102,12 +105,12 @@ function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act 
   }
 }
 
-function originOf({ build, profile, engines, gatewayCertificates }: Maker): Origin {
+function originOf({ build, profile, engines, gatewayCertificates, timeStamp }: Maker): Origin {
   return {
     emulator: true,
     status: 'draft',
     statement: originStatement,
-    timeStamp: { kind: 'none', statement: noTimeStamp },
+    timeStamp: { kind: timeStamp, statement: timeStamps[timeStamp] },
     build,
     profile,
     engines,

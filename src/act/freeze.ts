@@ -18,6 +18,10 @@ export interface FrozenAct {
 
 export interface FreezeStores extends FactStores {
   readonly sessions: FactStores['sessions'] & ClosingStores['sessions']
+  readonly actContainers: {
+    /** The act will have a container, of a run with these settings. */
+    begin(sessionId: string, settings: string): Promise<void>
+  }
 }
 
 export interface FreezeDeps {
@@ -27,6 +31,11 @@ export interface FreezeDeps {
   readonly maker: Maker
 }
 
+export interface FreezeWithContainer extends FreezeDeps {
+  /** config.json of the container: what the act rests on besides its messages, as it is now. */
+  readonly settings: string
+}
+
 /**
  * Closes the session with its act, or says what is missing and leaves it open.
  * A session that has its act answers with the stored bytes. Throws ShepFault SESSION_UNKNOWN,
@@ -34,7 +43,7 @@ export interface FreezeDeps {
  */
 export async function freezeSession(
   id: string,
-  { transact, clock, maker }: FreezeDeps,
+  { transact, clock, maker, settings }: FreezeWithContainer,
 ): Promise<FrozenAct | ActRefusal> {
   return transact(async (stores) => {
     const facts = await factsOf(id, stores)
@@ -44,6 +53,7 @@ export async function freezeSession(
     if (made.format === REFUSAL_FORMAT) return made
     const text = canonicalJson(made)
     await closeSession(id, { closedAt, act: text, actSha256: sha256(text) }, stores)
+    await stores.actContainers.begin(id, settings)
     return { format: 'frozen', sessionId: id, text, sha256: sha256(text) }
   })
 }

@@ -30,7 +30,8 @@ export interface Origin {
   /** A draft until the operator confirms it. */
   readonly status: 'draft'
   readonly statement: Text
-  readonly timeStamp: { readonly kind: 'none'; readonly statement: Text }
+  /** Whose time stamp the container of the act bears. */
+  readonly timeStamp: { readonly kind: 'none' | 'internal' | 'external'; readonly statement: Text }
   readonly build: BuildFacts
   readonly profile: string
   readonly engines: readonly string[]

@@ -9,11 +9,26 @@ export const originStatement: Text = {
   en: 'This act was made on an emulator. It was issued neither by the state service of control of access to personal data nor by the operator of the e-government gateway. It is a draft for the operator to confirm by signature.',
 }
 
-export const noTimeStamp: Text = {
-  ru: 'нет; время — по часам эмулятора, внешней службой не заверено',
-  kk: 'жоқ; уақыт — эмулятор сағаты бойынша, сыртқы қызмет растамаған',
-  en: 'none; times are those of the clock of the emulator, confirmed by no outside authority',
-}
+/** Whose time stamp the container of the act bears. */
+export const timeStamps = {
+  none: {
+    ru: 'нет; время — по часам эмулятора, внешней службой не заверено',
+    kk: 'жоқ; уақыт — эмулятор сағаты бойынша, сыртқы қызмет растамаған',
+    en: 'none; times are those of the clock of the emulator, confirmed by no outside authority',
+  },
+  internal: {
+    ru: 'внутренняя служба эмулятора (на контейнере act.asice); время — по часам эмулятора, внешней службой не заверено',
+    kk: 'эмулятордың ішкі қызметі (act.asice контейнерінде); уақыт — эмулятор сағаты бойынша, сыртқы қызмет растамаған',
+    en: 'internal: the authority of the emulator itself (on the container act.asice); times are those of its clock, confirmed by no outside authority',
+  },
+  external: {
+    ru: 'внешняя служба времени (на контейнере act.asice); время сообщений — по часам эмулятора',
+    kk: 'сыртқы уақыт қызметі (act.asice контейнерінде); хабарламалар уақыты — эмулятор сағаты бойынша',
+    en: 'an outside authority (on the container act.asice); the times of messages are those of the clock of the emulator',
+  },
+} as const satisfies Record<string, Text>
+
+export type TimeStampKind = keyof typeof timeStamps
 
 /** The clauses an act cites; Russian is the text of rules.ts. */
 export const clauseTexts = {
@@ -80,9 +95,9 @@ export const limits: readonly Text[] = [
     en: 'The right to the chosen method (clause 7), test protocols (clause 8), performance and resilience were not checked.',
   },
   {
-    ru: 'Акт не подписан электронно. Целость act.json проверяется по его SHA-256, сообщения — по их SHA-256 в журнале эмулятора.',
-    kk: 'Актіге электрондық қол қойылмаған. act.json тұтастығы оның SHA-256 мәнімен, хабарламалар эмулятор журналындағы SHA-256 мәндерімен тексеріледі.',
-    en: 'The act bears no electronic signature. act.json is checked by its SHA-256, the messages by theirs in the journal of the emulator.',
+    ru: 'Сами act.json, act.html и act.pdf электронной подписи не несут. Печать эмулятора и метка времени стоят на контейнере act.asice: в нём эти файлы, все сообщения и VERIFY.md о том, как их проверить.',
+    kk: 'act.json, act.html және act.pdf файлдарының өзінде электрондық қолтаңба жоқ. Эмулятор мөрі мен уақыт белгісі act.asice контейнеріне қойылған: онда осы файлдар, барлық хабарламалар және оларды қалай тексеру туралы VERIFY.md бар.',
+    en: 'act.json, act.html and act.pdf alone bear no electronic signature. The seal of the emulator and the time stamp are on the container act.asice: it holds these files, all messages, and VERIFY.md on how to verify them.',
   },
 ]
 

@@ -7,8 +7,10 @@ const help = `Usage: shep certify [--out DIR] [--json]
 Starts an embedded gateway on a free port, plays ten exchanges with the reference client over HTTP (a security token from
 КДП, then the data owner), and writes the test act:
 
+  DIR/act.asice  everything below with all messages, sealed and time-stamped: what is handed over; shep act verify
   DIR/act.json   the facts (JSON Schema: src/act/act.schema.json)
-  DIR/act.pdf    the same for people, in Russian and Kazakh
+  DIR/act.pdf    the same for people, in Russian and Kazakh; DIR/act.html as one page
+  DIR/junit.xml  every check, for CI; of a refused act what is missing
   DIR/ca.pem     the CA that the emulator's certificates lead to
   DIR/data/      the journal with every message, and the test PKI
 
@@ -39,7 +41,8 @@ export const certify: Command = {
       `\nThe act is made (TEST ONLY, on an emulator):\n${made.files.map((file) => `  ${file}`).join('\n')}
 SHA-256 of act.json ${made.actSha256}
 
-Next: read act.pdf; look at any message of it:  npm run shep -- serve --data ${join(out, 'data')}
+Next: read act.pdf; verify:  npm run shep -- act verify ${join(out, 'act.asice')} --trust ${join(out, 'ca.pem')}
+look at any message of it:  npm run shep -- serve --data ${join(out, 'data')}
 then   curl -s 'http://localhost:8080/api/v1/journal?limit=20'
 Your own system: README, "Certify your own system".`,
       made,

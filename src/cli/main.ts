@@ -6,6 +6,7 @@ import { version } from './version.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   certify: async () => (await import('./certify.ts')).certify,
+  act: async () => (await import('./act.ts')).act,
   verify: async () => (await import('./verify.ts')).verify,
   explain: async () => (await import('./explain.ts')).explain,
   sign: async () => (await import('./sign.ts')).sign,

@@ -84,10 +84,13 @@ ${
 }</section>`
 }
 
+/** What the API gives of a made act. */
+const forms = ['act.asice', 'act.pdf', 'act.html', 'act.json', 'junit.xml'] as const
+
 function actSection({ id, actSha256 }: SessionRow, say: Say): Html {
   const path = `/api/v1/sessions/${encodeURIComponent(id)}`
   return html`<section aria-labelledby="act"><h2 id="act">${say('act')}</h2>
-<ul><li><a href="${path}/act.pdf">act.pdf</a></li><li><a href="${path}/act.json">act.json</a></li></ul>
+<ul>${forms.map((name) => html`<li><a href="${path}/${name}">${name}</a></li>`)}</ul>
 <p>SHA-256 act.json: ${code(actSha256)}</p></section>`
 }
 

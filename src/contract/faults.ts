@@ -5,6 +5,7 @@ import { businessFaults } from './faults/business.ts'
 import { certificationFaults } from './faults/certification.ts'
 import { cmsFaults } from './faults/cms.ts'
 import { consentFaults } from './faults/consents.ts'
+import { containerFaults } from './faults/container.ts'
 import { controlFaults } from './faults/control.ts'
 import type { FaultEntry } from './faults/entry.ts'
 import { kdpFaults } from './faults/kdp.ts'
@@ -37,6 +38,7 @@ export const faults = {
   ...ownerFaults,
   ...certificationFaults,
   ...smartBridgeFaults,
+  ...containerFaults,
   ...controlFaults,
   ...keyFileFaults,
   ...cmsFaults,

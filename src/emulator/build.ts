@@ -46,7 +46,7 @@ export const relaxationsOf = ({
 /** What an act says of the emulator that made it. Relaxations are another profile, so that their sessions do not outlive them. */
 export function makerOf(
   { kinds, of }: Pick<TestPki, 'kinds' | 'of'>,
-  config: Pick<Config, 'quirks' | 'revocation' | 'staleRevocation'>,
+  config: Pick<Config, 'quirks' | 'revocation' | 'staleRevocation' | 'tsa'>,
 ): Maker {
   const relaxations = relaxationsOf(config)
   return {
@@ -57,6 +57,7 @@ export function makerOf(
       keyKind,
       fingerprint: of(keyKind).gateway.certificate.fingerprint,
     })),
+    timeStamp: config.tsa === undefined ? 'internal' : 'external',
     relaxations,
   }
 }

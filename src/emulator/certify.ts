@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActRefusal } from '../act/act.ts'
 import type { FrozenAct } from '../act/freeze.ts'
+import { junitOfRefusal } from '../act/junit.ts'
 import { type FullExchange, playExchange, valueIn } from '../client/full-exchange.ts'
 import { createGatewayClient } from '../client/gateway-client.ts'
 import { systemClock } from '../clock.ts'
@@ -32,7 +33,7 @@ const SUBJECT = { iin: '991231500016' }
 
 /**
  * Starts an embedded gateway on a free port, plays the exchanges that the act asks for with the reference client over
- * HTTP, and writes act.json, act.pdf and ca.pem. Resolves with the refusal when there is no act.
+ * HTTP, and writes the act in all its forms. Resolves with the refusal when there is no act; junit.xml says what is missing.
  */
 export async function certifyDemo(
   directory: string,
@@ -56,7 +57,10 @@ export async function certifyDemo(
     const session = (await emulator.control.openSession(applicationId)) as Session
     await play(emulator, `${url}/bip-sync-wss-gost/`, onStep)
     const made = (await emulator.control.freeze(session.id)) as FrozenAct | ActRefusal
-    if (made.format !== 'frozen') return made
+    if (made.format !== 'frozen') {
+      await writeFile(join(directory, 'junit.xml'), junitOfRefusal(made))
+      return made
+    }
     return await writeAct(directory, session.id, made, emulator)
   } finally {
     await emulator.stop()
@@ -112,10 +116,18 @@ async function writeAct(
   { text, sha256 }: FrozenAct,
   { control, pki }: Emulator,
 ): Promise<Certified> {
-  const files = ['act.json', 'act.pdf', 'ca.pem'].map((name) => join(directory, name))
-  const [json = '', pdf = '', ca = ''] = files
-  await writeFile(json, text)
-  await writeFile(pdf, await control.actPdf(sessionId))
-  await copyFile(join(pki.trustDirectory, '..', 'ca.pem'), ca)
+  const put = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const path = join(directory, name)
+    await writeFile(path, content)
+    return path
+  }
+  const files = [
+    await put('act.asice', await control.actContainer(sessionId)),
+    await put('act.json', text),
+    await put('act.pdf', await control.actPdf(sessionId)),
+    await put('act.html', await control.actHtml(sessionId)),
+    await put('junit.xml', await control.actJunit(sessionId)),
+    await put('ca.pem', await readFile(join(pki.trustDirectory, '..', 'ca.pem'))),
+  ]
   return { directory, sessionId, actSha256: sha256, files }
 }

@@ -1,6 +1,5 @@
 import type { Maker } from '../act/act.ts'
-import { abandonSession, freezeSession, storedAct } from '../act/freeze.ts'
-import { renderAct } from '../act/pdf.ts'
+import { abandonSession, freezeSession } from '../act/freeze.ts'
 import { createCalendar } from '../calendar/calendar.ts'
 import { approveApplication, submitApplication } from '../certification/application.ts'
 import { applicationInputOf } from '../certification/application-record.ts'
@@ -21,6 +20,8 @@ import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
+import { actExports } from './act-exports.ts'
+import type { Containers } from './containers.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
 import type { Registration } from './registration.ts'
 
@@ -32,6 +33,9 @@ export interface ControlDeps {
   readonly kdpKeys: KdpKeys
   readonly maker: Maker
   readonly config: Config
+  readonly containers: Containers
+  /** config.json of containers. */
+  readonly settings: string
 }
 
 /** What the API and the commands can ask of a running emulator. */
@@ -114,7 +118,7 @@ function applications({ storage, clock, newId, config }: ControlDeps) {
   }
 }
 
-function sessions({ storage, clock, newId, maker }: ControlDeps) {
+function sessions({ storage, clock, newId, maker, containers, settings }: ControlDeps) {
   const build = buildText(maker.build)
   const find = async (id: string): Promise<Session> => {
     const session = await storage.read((stores) => stores.sessions.find(id))
@@ -142,10 +146,13 @@ function sessions({ storage, clock, newId, maker }: ControlDeps) {
         const rows = notCounted.map(({ entry, reasons }) => ({ ...rowOf(entry), reasons }))
         return { ...progress, notCounted: rows }
       }),
-    freeze: (id: string) => freezeSession(id, { transact: storage.transact, clock, maker }),
+    freeze: async (id: string) => {
+      const made = await freezeSession(id, { transact: storage.transact, clock, maker, settings })
+      if (made.format === 'frozen') await containers.of(id)
+      return made
+    },
     abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker }),
-    actJson: async (id: string) => storedAct(await find(id)).text,
-    actPdf: async (id: string) => renderAct(storedAct(await find(id)).text),
+    ...actExports({ storage, containers, find }),
   }
 }
 

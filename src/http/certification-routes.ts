@@ -1,4 +1,5 @@
-import { type ApiRoute, type Asked, optionalText, Sent } from '../contract/api.ts'
+import { type ApiRoute, type Asked, optionalText } from '../contract/api.ts'
+import { actRoutes } from './act-routes.ts'
 import type { Control } from './control.ts'
 
 /** Applications, sessions over them, and their acts. */
@@ -73,18 +74,6 @@ function sessions(control: Control): readonly ApiRoute[] {
       summary: 'Closes a session without an act',
       ask: (asked) => control.abandon(id(asked)),
     },
-    {
-      method: 'get',
-      path: '/sessions/:id/act.json',
-      summary: 'The act as facts',
-      ask: async (asked) =>
-        new Sent('application/json; charset=utf-8', await control.actJson(id(asked))),
-    },
-    {
-      method: 'get',
-      path: '/sessions/:id/act.pdf',
-      summary: 'The act in print',
-      ask: async (asked) => new Sent('application/pdf', await control.actPdf(id(asked))),
-    },
+    ...actRoutes(control),
   ]
 }

@@ -34,6 +34,11 @@ export interface Control {
   abandon(sessionId: string): Promise<unknown>
   actJson(sessionId: string): Promise<string>
   actPdf(sessionId: string): Promise<Uint8Array>
+  actHtml(sessionId: string): Promise<string>
+  /** The checks of the act for CI, in the form of JUnit. */
+  actJunit(sessionId: string): Promise<string>
+  /** act.asice: the same bytes for ever. */
+  actContainer(sessionId: string): Promise<Uint8Array>
   /** By our id, messageId or sessionId; without a key the latest. */
   journal(key: string | undefined, limit: number): Promise<readonly JournalRow[]>
   /** The bytes as they were received, or sent. */

@@ -1,4 +1,5 @@
 import type { Db } from './connection.ts'
+import { actContainerTable } from './migrations/act-containers.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
@@ -195,6 +196,7 @@ export const migrations: readonly string[] = [
   clockSessionTable,
   rightsTables,
   smartBridgeTables,
+  actContainerTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

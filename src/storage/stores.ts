@@ -1,5 +1,6 @@
 import { type AccessRequestStore, accessRequestStore } from './access-requests.ts'
 import { type AccessStore, accessStore } from './accesses.ts'
+import { type ActContainerStore, actContainerStore } from './act-containers.ts'
 import { type AttachmentStore, attachmentStore } from './application-attachments.ts'
 import { type ApplicationEventStore, applicationEventStore } from './application-events.ts'
 import { type ApplicationStore, applicationStore } from './applications.ts'
@@ -61,6 +62,7 @@ export interface Stores {
   readonly breachOffices: BreachOfficeStore
   readonly breachSubjects: BreachSubjectStore
   readonly breachDeliveries: BreachDeliveryStore
+  readonly actContainers: ActContainerStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -93,4 +95,5 @@ export const storesOf = (db: Db): Stores => ({
   breachOffices: breachOfficeStore(db),
   breachSubjects: breachSubjectStore(db),
   breachDeliveries: breachDeliveryStore(db),
+  actContainers: actContainerStore(db),
 })

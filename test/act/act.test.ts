@@ -46,7 +46,7 @@ describe('anchors 6: the act as facts', () => {
     const { origin } = act
     assert.deepEqual(
       [origin.emulator, origin.status, origin.timeStamp.kind],
-      [true, 'draft', 'none'],
+      [true, 'draft', 'internal'],
     )
     assert.deepEqual(
       [origin.build, origin.profile, origin.engines],

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { type ActRefusal, REFUSAL_FORMAT } from '../../src/act/act.ts'
-import { abandonSession, type FreezeDeps, freezeSession, storedAct } from '../../src/act/freeze.ts'
+import {
+  abandonSession,
+  type FreezeWithContainer,
+  freezeSession,
+  storedAct,
+} from '../../src/act/freeze.ts'
 import { canonicalJson, sha256 } from '../../src/act/json.ts'
 import type { Act } from '../../src/act/shape.ts'
 import { openSession } from '../../src/certification/session.ts'
@@ -15,8 +20,8 @@ describe('R-028: ten responses, then the act', () => {
   })
   afterEach(() => bench.storage.close())
 
-  const freeze = (deps: FreezeDeps = depsOf(bench)) => freezeSession(bench.sessionId, deps)
-  const refused = async (deps?: FreezeDeps): Promise<ActRefusal> => {
+  const freeze = (deps: FreezeWithContainer = depsOf(bench)) => freezeSession(bench.sessionId, deps)
+  const refused = async (deps?: FreezeWithContainer): Promise<ActRefusal> => {
     const made = await freeze(deps)
     assert.ok(made.format === REFUSAL_FORMAT)
     return made

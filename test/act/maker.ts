@@ -1,5 +1,5 @@
 import type { Maker } from '../../src/act/act.ts'
-import { type FreezeDeps, type FrozenAct, freezeSession } from '../../src/act/freeze.ts'
+import { type FreezeWithContainer, type FrozenAct, freezeSession } from '../../src/act/freeze.ts'
 import { type Bench, build, profile } from '../certification/session-builder.ts'
 
 export const maker: Maker = {
@@ -10,13 +10,18 @@ export const maker: Maker = {
     { keyKind: 'rsa', fingerprint: '0f'.repeat(32) },
     { keyKind: 'gost-2015', fingerprint: 'f0'.repeat(32) },
   ],
+  timeStamp: 'internal',
   relaxations: [],
 }
 
-export const depsOf = ({ storage, clock }: Bench, changed: Partial<Maker> = {}): FreezeDeps => ({
+export const depsOf = (
+  { storage, clock }: Bench,
+  changed: Partial<Maker> = {},
+): FreezeWithContainer => ({
   transact: (work) => storage.transact(work),
   clock,
   maker: { ...maker, ...changed },
+  settings: '{}',
 })
 
 /** Freezes a session that must have its act. */

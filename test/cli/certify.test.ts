@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { verifyActFile } from '../../src/act/container/verify-file.ts'
 import { type Act, actSchemaUrl } from '../../src/act/shape.ts'
 import { certificatesIn } from '../../src/eds/certificate.ts'
 import { violations } from '../act/json-schema.ts'
@@ -39,7 +40,8 @@ describe('shep certify', function () {
   })
 
   it('writes the act, its print and the CA', () => {
-    assert.deepEqual(readdirSync(out).sort(), ['act.json', 'act.pdf', 'ca.pem', 'data'])
+    const names = ['act.asice', 'act.html', 'act.json', 'act.pdf', 'ca.pem', 'data', 'junit.xml']
+    assert.deepEqual(readdirSync(out).sort(), names)
     assert.equal(readFileSync(join(out, 'act.pdf')).toString('latin1', 0, 5), '%PDF-')
     assert.equal(certificatesIn(readFileSync(join(out, 'ca.pem'))).length, 4, 'RSA and GOST')
   })
@@ -60,6 +62,13 @@ describe('shep certify', function () {
     for (const name of ['act.json', 'act.pdf', 'ca.pem'])
       assert.ok(printed.includes(join(out, name)))
     assert.match(printed, /TEST ONLY/)
+  })
+
+  it('the container verifies by the CA beside it', async () => {
+    const bytes = readFileSync(join(out, 'act.asice'))
+    const trust = join(out, 'ca.pem')
+    const { result } = await verifyActFile({ bytes, trust, at: new Date() })
+    assert.equal(result, 'pass')
   })
 
   it('its journal has every message of the act, to the byte', async () => {
@@ -85,7 +94,7 @@ describe('shep certify', function () {
       told.map(({ number }) => number),
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, undefined],
     )
-    assert.equal(told.at(-1)?.files?.length, 3)
+    assert.equal(told.at(-1)?.files?.length, 6)
   })
 
   it('after a run that was killed in its middle', async () => {

@@ -5,7 +5,7 @@ import { settings, variableOf } from '../../src/config.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { type Place, shep } from '../support/shep.ts'
 
-const commands = ['serve', 'certify', 'verify', 'sign', 'doctor', 'pki']
+const commands = ['serve', 'certify', 'act', 'verify', 'sign', 'doctor', 'pki']
 
 const standing = (config: string): Place => {
   const cwd = temporaryDirectory()

@@ -67,7 +67,7 @@ describe('console: /sessions/ID', function () {
     assert.ok(!linksOf(text).some((href) => href.includes('act.')))
   })
 
-  it('ten responses: the act can be made, and once made both files are there', async () => {
+  it('ten responses: the act can be made, and once made all its forms are there', async () => {
     const { control } = server.emulator
     const id = idOf(await control.openSession(server.applicationId))
     for (let at = 0; at < 10; at++) await server.play.token()
@@ -76,8 +76,8 @@ describe('console: /sessions/ID', function () {
     await control.freeze(id)
     const { words, text } = await english(`/sessions/${id}`)
     assert.match(words, /10 of 10 · the act is made/)
-    const links = linksOf(text).filter((href) => href.includes('/act.'))
-    assert.equal(links.length, 2)
+    const links = linksOf(text).filter((href) => /\/(act|junit)\./.test(href))
+    assert.equal(links.length, 5)
     for (const href of links) assert.equal((await server.page(href)).status, 200)
     const json = await server.page(`/api/v1/sessions/${id}/act.json`)
     assert.ok(words.includes(createHash('sha256').update(json.text).digest('hex')))

@@ -1,7 +1,8 @@
 import { buildText } from '../../certification/build.ts'
+import { astana } from '../astana.ts'
 import type { Act } from '../shape.ts'
 import { ink, type Pdf, page, use, width } from './page.ts'
-import { astana, both, heading, piece, row } from './parts.ts'
+import { both, heading, piece, row } from './parts.ts'
 import type { Cell } from './table.ts'
 import * as words from './words.ts'
 

@@ -1,6 +1,7 @@
+import { astana } from '../astana.ts'
 import type { Act, ActNotCounted, ActResponse, EntryFacts } from '../shape.ts'
 import type { Pdf } from './page.ts'
-import { astana, both, heading, paragraph, piece } from './parts.ts'
+import { both, heading, paragraph, piece } from './parts.ts'
 import { type Cell, type Column, table } from './table.ts'
 import * as words from './words.ts'
 

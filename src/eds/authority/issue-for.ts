@@ -90,6 +90,7 @@ const subjects: Readonly<Record<ProfileId, (identity: Identity) => Subject>> = {
   issuing: ({ system }) => authoritySubject(system),
   ocsp: ({ system }) => authoritySubject(system),
   tsa: ({ system }) => authoritySubject(system),
+  seal: ({ system }) => authoritySubject(system),
   gateway: systemSubject,
   kdp: systemSubject,
   system: systemSubject,

@@ -51,6 +51,7 @@ const rows = {
     profile: 'tsa',
     subject: (kind) => authoritySubject(`TIME-STAMPING AUTHORITY (${kind})`),
   },
+  seal: { profile: 'seal', subject: (kind) => authoritySubject(`СЫНАҚ АКТІСІНІҢ МӨРІ (${kind})`) },
   gateway: {
     profile: 'gateway',
     subject: () => systemSubject(gatewayIdentity),

@@ -3,6 +3,7 @@ import { TIME_STAMPING } from '../cms/oids.ts'
 import type { KeyUsageBit } from '../extensions.ts'
 import { ocspOids } from '../revocation/ocsp-oids.ts'
 import { authorityKinds } from './kinds.ts'
+import { ACT_SEAL } from './seal-purpose.ts'
 
 /** What a certificate of the test authority is for. OIDs of the national authority: see certs/README.md. */
 export interface Profile {
@@ -54,6 +55,11 @@ export const profiles = {
   issuing: { ...authority, policy: AUTHORITY_POLICY, pathLength: 0 },
   ocsp: { ...service, extendedKeyUsage: [ocspOids.signing], special: 'ocsp' },
   tsa: { ...service, extendedKeyUsage: [TIME_STAMPING], special: 'tsa' },
+  seal: {
+    ...service,
+    keyUsage: ['digitalSignature', 'nonRepudiation'],
+    extendedKeyUsage: [ACT_SEAL],
+  },
   gateway: system,
   kdp: system,
   system,

@@ -9,9 +9,7 @@ import { readTimestampRequest, type TimestampRequest } from '../timestamp/reques
 import { writeTimestamp } from '../timestamp/token.ts'
 import { freshSerial } from './issue.ts'
 import type { TestPki } from './test-pki.ts'
-
-/** Ours, "internal": an arc for examples. A time stamp of the emulator proves nothing to anybody else. */
-export const TIMESTAMP_POLICY = '2.999.3161.1'
+import { TIMESTAMP_POLICY } from './timestamp-policy.ts'
 
 const texts: Readonly<Partial<Record<TimestampFailure, string>>> = {
   badDataFormat: 'the request cannot be read, or its hash is of another length',

@@ -41,11 +41,14 @@ export interface SignedData {
 const LARGEST = 1024 * 1024
 const MOST = 32
 
-/** Reads a SignedData in DER with signed attributes. Throws ShepFault CMS_UNREADABLE, with the reason in `detail`. */
-export function readSignedData(der: Uint8Array): SignedData {
+/**
+ * Reads a SignedData in DER with signed attributes. Throws ShepFault CMS_UNREADABLE, with the reason in `detail`.
+ * `known` are certificates read before: what is among them is not read again.
+ */
+export function readSignedData(der: Uint8Array, known: readonly Certificate[] = []): SignedData {
   try {
     if (der.length > LARGEST) throw new DerError('too large for a SignedData')
-    return readContentInfo(readDer(der))
+    return readContentInfo(readDer(der), known)
   } catch (cause) {
     const broken = cause instanceof DerError || cause instanceof ShepFault
     if (!broken) throw cause
@@ -53,7 +56,7 @@ export function readSignedData(der: Uint8Array): SignedData {
   }
 }
 
-function readContentInfo(node: DerNode): SignedData {
+function readContentInfo(node: DerNode, known: readonly Certificate[]): SignedData {
   const info = membersOf(node)
   const type = readOid(info.need())
   if (type !== cmsOids.signedData) throw new DerError(`content of type ${type}, not SignedData`)
@@ -62,7 +65,9 @@ function readContentInfo(node: DerNode): SignedData {
   readInteger(members.need())
   members.need(tags.set)
   const { contentType, content } = readEncapsulated(members.need())
-  const certificates = listOf(members.optional(inside(0))).map(({ raw }) => parseCertificate(raw))
+  const certificates = listOf(members.optional(inside(0))).map(
+    ({ raw }) => known.find(({ der }) => Buffer.compare(der, raw) === 0) ?? parseCertificate(raw),
+  )
   members.optional(inside(1))
   const signers = listOf(members.need(tags.set)).map(readSigner)
   members.end()

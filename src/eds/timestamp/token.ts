@@ -1,4 +1,5 @@
 import { ShepFault } from '../../contract/faults.ts'
+import type { Certificate } from '../certificate.ts'
 import { cmsOids } from '../cms/oids.ts'
 import { readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
 import type { CmsSigner } from '../cms/write.ts'
@@ -21,9 +22,9 @@ export const writeTimestamp = (info: TimestampInfo, signer: CmsSigner): Promise<
     info.time,
   )
 
-/** Reads a token. Throws ShepFault CMS_UNREADABLE, or TIMESTAMP_UNREADABLE when the CMS holds something else. */
-export function readTimestamp(der: Uint8Array): Timestamp {
-  const signed = readSignedData(der)
+/** Reads a token. Throws ShepFault CMS_UNREADABLE, or TIMESTAMP_UNREADABLE when the CMS holds something else; `known` as there. */
+export function readTimestamp(der: Uint8Array, known: readonly Certificate[] = []): Timestamp {
+  const signed = readSignedData(der, known)
   const { contentType, content, signers } = signed
   const [signer, ...others] = signers
   try {

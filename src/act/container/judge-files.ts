@@ -1,0 +1,175 @@
+import {
+  archiveName,
+  CONTAINER_TYPE,
+  foreignManifest,
+  META,
+  MIMETYPE,
+  manifestName,
+  type Part,
+  partOf,
+  partsIn,
+  signatureName,
+  stampName,
+} from './layout.ts'
+import { digestOf, type Manifest, ManifestError, readManifest } from './manifest.ts'
+import { type ContainerCheck, finding } from './verdict.ts'
+import type { ZipEntry } from './zip-format.ts'
+
+export type Files = ReadonlyMap<string, Uint8Array>
+
+/** A manifest of the container, as it stands there and as it reads. */
+export interface FoundManifest {
+  readonly part: 'manifest' | 'archive'
+  /** 0: its name is not one of ours. */
+  readonly number: number
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly manifest: Manifest
+}
+
+/** Of a repeated name the first counts; the repetition is told elsewhere. */
+export const filesOf = (entries: readonly ZipEntry[]): Files =>
+  new Map(entries.toReversed().map(({ name, bytes }) => [name, bytes]))
+
+/** mimetype, what stands in META-INF, and that each part has its counterpart, counted from 1 without a gap. */
+export function judgeLayout(entries: readonly ZipEntry[], files: Files): ContainerCheck[] {
+  const names = [...files.keys()]
+  const type = Buffer.from(files.get(MIMETYPE) ?? []).toString('latin1')
+  const typed = entries[0]?.name === MIMETYPE && type === CONTAINER_TYPE
+  const unknown = names.filter((name) => name.startsWith(META) && partOf(name) === undefined)
+  return [
+    ...(typed ? [] : [finding('MIMETYPE')]),
+    ...unknown.map((file) => finding('META_UNKNOWN', { file })),
+    ...missingParts(names).map((file) => finding('PART_MISSING', { file })),
+  ]
+}
+
+const counterparts: readonly (readonly [Part, Part, (number: number) => string][])[] = [
+  [
+    ['manifest', 'signature', signatureName],
+    ['signature', 'manifest', manifestName],
+  ],
+  [
+    ['archive', 'stamp', stampName],
+    ['stamp', 'archive', archiveName],
+  ],
+]
+
+function missingParts(names: readonly string[]): string[] {
+  const there = new Set(names)
+  const missing = counterparts.flatMap((pair) =>
+    pair.flatMap(([own, , nameOf]) => {
+      const numbers = partsIn(names, own).map(({ number }) => number)
+      const upTo = Array.from({ length: numbers.at(-1) ?? 0 }, (_, index) => nameOf(index + 1))
+      return upTo.filter((name) => !there.has(name))
+    }),
+  )
+  return [...new Set(missing)]
+}
+
+/** Reads every manifest; one that cannot be read, or names another's signature, is told. */
+export function readManifests(files: Files): {
+  readonly found: readonly FoundManifest[]
+  readonly checks: readonly ContainerCheck[]
+} {
+  const parts = (['manifest', 'archive'] as const).flatMap((part) =>
+    partsIn(files.keys(), part).map((one) => ({ ...one, part })),
+  )
+  const foreign = [...files.keys()].flatMap((name) => {
+    const part = foreignManifest(name)
+    return part === undefined ? [] : [{ name, number: 0, part }]
+  })
+  const read = [...parts, ...foreign].map((one) =>
+    foundIn(one, files.get(one.name) ?? new Uint8Array()),
+  )
+  return {
+    found: read.flatMap((one) => ('manifest' in one ? [one] : [])),
+    checks: read.flatMap((one) => ('manifest' in one ? judgePointer(one) : [one])),
+  }
+}
+
+function foundIn(
+  { name, ...rest }: Pick<FoundManifest, 'part' | 'number' | 'name'>,
+  bytes: Uint8Array,
+): FoundManifest | ContainerCheck {
+  const manifest = manifestOf(bytes)
+  return manifest instanceof ManifestError
+    ? finding('MANIFEST_BROKEN', { file: name, found: manifest.message })
+    : { ...rest, name, bytes, manifest }
+}
+
+function judgePointer({ part, number, name, manifest }: FoundManifest): ContainerCheck[] {
+  const own = part === 'manifest' ? signatureName(number) : stampName(number)
+  if (manifest.signature === own || number === 0) return []
+  return [finding('MANIFEST_ELSEWHERE', { file: name, found: manifest.signature })]
+}
+
+function manifestOf(bytes: Uint8Array): Manifest | ManifestError {
+  try {
+    return readManifest(bytes)
+  } catch (cause) {
+    if (cause instanceof ManifestError) return cause
+    throw cause
+  }
+}
+
+/** anchors 6.4.5 b and c: every file is in every manifest that must have it, nothing listed is missing, nothing has changed. */
+export function judgeListed(
+  { name, manifest, part, number }: FoundManifest,
+  files: Files,
+  last: boolean,
+): ContainerCheck[] {
+  const listed = new Map(manifest.references.map((one) => [one.name, one.digest]))
+  const missing = [...listed.keys()].filter((one) => !files.has(one))
+  const changed = [...listed].filter(([one, digest]) => {
+    const bytes = files.get(one)
+    return bytes !== undefined && digestOf(bytes) !== digest
+  })
+  const wanted = [...files.keys()].filter((one) => mustList(one, { part, number, last }))
+  const unlisted = wanted.filter((one) => !listed.has(one))
+  const found = `← ${name}`
+  return [
+    ...missing.map((file) => finding('FILE_MISSING', { file, found })),
+    ...unlisted.map((file) => finding('FILE_UNLISTED', { file, found })),
+    ...changed.map(([file]) => finding('DIGEST', { file, found })),
+  ]
+}
+
+/**
+ * All data files, always. A signature after the first is over the seal too, so that the seal cannot be exchanged; a time
+ * stamp is over the seal, and the last one over everything that was there before it.
+ */
+function mustList(
+  file: string,
+  manifest: {
+    readonly part: 'manifest' | 'archive'
+    readonly number: number
+    readonly last: boolean
+  },
+): boolean {
+  if (file === MIMETYPE) return false
+  const own = partOf(file)
+  if (own === undefined) return !file.startsWith(META)
+  const isSeal = own.number === 1 && (own.part === 'manifest' || own.part === 'signature')
+  if (manifest.part === 'manifest') return isSeal && manifest.number > 1
+  if (isSeal) return true
+  const itself = (own.part === 'archive' || own.part === 'stamp') && own.number >= manifest.number
+  return manifest.last && !itself
+}
+
+/** The order of the files is that of the last archive manifest, so that it means nothing else. */
+export function judgeOrder(
+  entries: readonly ZipEntry[],
+  found: readonly FoundManifest[],
+): ContainerCheck[] {
+  const last = found.filter(({ part }) => part === 'archive').at(-1)
+  if (last === undefined) return []
+  const listed = last.manifest.references.map(({ name }) => name)
+  const expected = [MIMETYPE, ...listed, last.name, stampName(last.number)]
+  const actual = entries.map(({ name }) => name)
+  const [there, known] = [new Set(actual), new Set(expected)]
+  const wanted = expected.filter((name) => there.has(name))
+  const standing = actual.filter((name) => known.has(name))
+  const same = wanted.every((name, index) => standing[index] === name)
+  return same ? [] : [finding('ORDER', { file: last.name })]
+}

@@ -1,0 +1,98 @@
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import type { XmlDocument } from '../../xml/document.ts'
+import { XmlError } from '../../xml/error.ts'
+import { defaultLimits } from '../../xml/limits.ts'
+import { readXml } from '../../xml/scan.ts'
+import { typeOf } from './layout.ts'
+import type { ZipEntry } from './zip-format.ts'
+
+const ASIC = 'http://uri.etsi.org/02918/v1.2.1#'
+const DS = 'http://www.w3.org/2000/09/xmldsig#'
+const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
+
+/** ASiCManifest of ETSI EN 319 162-1, annex A: the files that one signature or one time stamp is over. */
+export interface Manifest {
+  /** Where the signature or the stamp is. */
+  readonly signature: string
+  readonly references: readonly Reference[]
+}
+
+export interface Reference {
+  readonly name: string
+  /** SHA-256, base64. */
+  readonly digest: string
+}
+
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64')
+
+/** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
+export function writeManifest(signature: string, files: readonly ZipEntry[]): Uint8Array {
+  const references = files.map(
+    ({ name, bytes }) =>
+      `<asic:DataObjectReference URI="${name}" MimeType="${typeOf(name)}"><ds:DigestMethod Algorithm="${SHA256}"/>` +
+      `<ds:DigestValue>${digestOf(bytes)}</ds:DigestValue></asic:DataObjectReference>`,
+  )
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<asic:ASiCManifest xmlns:asic="${ASIC}" xmlns:ds="${DS}">`,
+    `<asic:SigReference URI="${signature}" MimeType="${typeOf(signature)}"/>`,
+    ...references,
+    '</asic:ASiCManifest>',
+  ]
+  return Buffer.from(`${lines.join('\n')}\n`)
+}
+
+/** An act of some thousand responses has ten files for each, and three elements for a file. */
+const limits = { ...defaultLimits, bytes: 32 * 1024 * 1024, elements: 500_000 }
+
+/** Says why bytes are no manifest as acts have it. */
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError'
+}
+
+/** Reads a manifest of anybody's; strict: SHA-256 alone, one SigReference first, no extensions. Throws ManifestError. */
+export function readManifest(bytes: Uint8Array): Manifest {
+  if (!isUtf8(bytes)) throw new ManifestError('not UTF-8')
+  try {
+    return manifestIn(readXml(Buffer.from(bytes), limits))
+  } catch (cause) {
+    if (!(cause instanceof XmlError)) throw cause
+    throw new ManifestError(cause.message, { cause })
+  }
+}
+
+function manifestIn(xml: XmlDocument): Manifest {
+  if (!xml.is(0, ASIC, 'ASiCManifest')) throw new ManifestError('the root is no ASiCManifest')
+  const [first, ...others] = xml.children(0)
+  if (first === undefined || !xml.is(first, ASIC, 'SigReference'))
+    throw new ManifestError('SigReference is not the first')
+  if (xml.children(first).length > 0) throw new ManifestError('SigReference holds something')
+  const references = others.map((one) => referenceIn(xml, one))
+  if (references.length === 0) throw new ManifestError('there is no DataObjectReference')
+  const names = new Set(references.map(({ name }) => name))
+  if (names.size < references.length) throw new ManifestError('a file is listed twice')
+  return { signature: uriOf(xml, first), references }
+}
+
+function referenceIn(xml: XmlDocument, element: number): Reference {
+  if (!xml.is(element, ASIC, 'DataObjectReference'))
+    throw new ManifestError(`${xml.localName(element)} where DataObjectReference was expected`)
+  const [method, value, ...others] = xml.children(element)
+  const fits =
+    method !== undefined &&
+    value !== undefined &&
+    others.length === 0 &&
+    xml.is(method, DS, 'DigestMethod') &&
+    xml.is(value, DS, 'DigestValue')
+  if (!fits) throw new ManifestError('a DataObjectReference without its digest, or with more')
+  if (xml.valueOf(method, 'Algorithm') !== SHA256) throw new ManifestError('a digest not SHA-256')
+  return { name: uriOf(xml, element), digest: xml.text(value).trim() }
+}
+
+function uriOf(xml: XmlDocument, element: number): string {
+  const uri = xml.valueOf(element, 'URI')
+  if (uri === undefined || uri === '') throw new ManifestError('a URI is missing')
+  return uri
+}

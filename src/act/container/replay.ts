@@ -1,0 +1,54 @@
+import type { CheckResult } from '../../contract/verdict.ts'
+import type { Files } from './judge-files.ts'
+
+/** One message of the act as it is attached: the bytes, and what was recorded of them. */
+export interface RecordedMessage {
+  /** The files begin with this: `evidence/01`, `evidence/01-owner`. */
+  readonly name: string
+  readonly request: Uint8Array
+  readonly response: Uint8Array
+  readonly requestHeaders: string
+  readonly responseHeaders: string
+  readonly checks: readonly CheckResult[]
+}
+
+/** What came out otherwise this time. */
+export interface ReplayDifference {
+  readonly message: string
+  readonly rule: string
+  readonly recorded: string
+  readonly recomputed: string
+}
+
+/** Makes every check again from the raw messages, and tells each difference; `files` are all of the container. */
+export type Replay = (
+  messages: readonly RecordedMessage[],
+  files: Files,
+) => Promise<readonly ReplayDifference[]>
+
+const REQUEST = /^(evidence\/\d+(?:-owner)?)-request\.xml$/
+
+/** The messages of a container, in the order of their names; what is missing of one is empty. */
+export function recordedMessages(files: Files): RecordedMessage[] {
+  const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
+  const bytes = (name: string) => files.get(name) ?? new Uint8Array()
+  const names = [...files.keys()].flatMap((name) => REQUEST.exec(name)?.[1] ?? [])
+  return names.sort().map((name) => ({
+    name,
+    request: bytes(`${name}-request.xml`),
+    response: bytes(`${name}-response.xml`),
+    requestHeaders: text(`${name}-request.headers`),
+    responseHeaders: text(`${name}-response.headers`),
+    checks: checksIn(text(`${name}-checks.json`)),
+  }))
+}
+
+/** A record that cannot be read records nothing. */
+function checksIn(text: string): readonly CheckResult[] {
+  try {
+    const read: { readonly checks?: unknown } = JSON.parse(text)
+    return Array.isArray(read.checks) ? (read.checks as CheckResult[]) : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,42 @@
+import { readFile, stat } from 'node:fs/promises'
+import { ShepFault } from '../../contract/faults.ts'
+import { type Certificate, certificatesIn } from '../../eds/certificate.ts'
+import { readTrust } from '../../eds/trust.ts'
+import { judgeFacts } from './judge-facts.ts'
+import type { Replay } from './replay.ts'
+import { type ContainerVerdict, verifyContainer } from './verify.ts'
+
+export interface FileToVerify {
+  readonly bytes: Uint8Array
+  /** A file with the certificates trusted, PEM or DER, or a folder of such files. */
+  readonly trust: string
+  readonly at: Date
+  readonly replay?: Replay
+}
+
+/** Judges an act by what the operator trusts. Throws an Error that names the trust when it cannot be read. */
+export async function verifyActFile({
+  bytes,
+  trust,
+  at,
+  replay,
+}: FileToVerify): Promise<ContainerVerdict> {
+  const certificates = await trusted(trust)
+  return verifyContainer(bytes, {
+    trust: certificates,
+    at,
+    facts: judgeFacts,
+    ...(replay && { replay }),
+  })
+}
+
+async function trusted(path: string): Promise<readonly Certificate[]> {
+  if ((await stat(path)).isDirectory()) return readTrust(path)
+  try {
+    return certificatesIn(await readFile(path))
+  } catch (cause) {
+    if (!(cause instanceof ShepFault)) throw cause
+    const reason = String(cause.detail['reason'])
+    throw new Error(`${path} cannot be read as certificates: ${reason}`, { cause })
+  }
+}

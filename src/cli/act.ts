@@ -1,0 +1,123 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { prepareSignature } from '../act/container/sign.ts'
+import { verifyActFile } from '../act/container/verify-file.ts'
+import { refusalText } from '../client/refusal.ts'
+import { systemClock } from '../clock.ts'
+import { addActSignature } from '../emulator/act-signing.ts'
+import { languages, wordsOfVerdict } from './act-words.ts'
+import {
+  type Command,
+  choiceOf,
+  configuration,
+  readArguments,
+  readGiven,
+  Usage,
+} from './command.ts'
+import { momentOf } from './moment.ts'
+
+const help = `Usage: shep act COMMAND FILE [options] [--json]
+
+  shep act verify FILE --trust PATH        judge an act.asice, offline: every check, every failure and not the first
+  shep act prepare-signature FILE --out M  write the manifest for your own signature: sign it detached (CMS) by NCALayer
+                                           (basicsCMS, detached) or NCANode
+  shep act add-signature FILE --signature S --out FILE2
+                                           put that signature in, and a new time stamp over everything; what was there stays
+
+Of verify:
+  --trust PATH   the CA certificates you trust, PEM or DER, a file or a folder: of the emulator, of the time stamps, of the
+                 signers. Take them from whom you trust, never out of the act
+  --at TIME      judge what no time stamp covers at this moment, ISO 8601 [now]
+  --lang L       ${languages.join(' | ')} [ru]
+Of add-signature:
+  --signature S  the CMS: DER, PEM or base64
+  --tsa URL      the time stamping authority (RFC 3161) [SHEP_TSA; without it the one of the data folder, internal]
+  --data DIR     the data folder [SHEP_DATA]
+
+Exit status: 0 it holds, or done; 1 it does not, or refused; 2 could not tell, or wrong usage.`
+
+const options = {
+  trust: { type: 'string' },
+  at: { type: 'string' },
+  lang: { type: 'string' },
+  out: { type: 'string' },
+  signature: { type: 'string' },
+  tsa: { type: 'string' },
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+type Values = ReturnType<typeof readArguments<typeof options>>['values']
+type Action = (file: string, values: Values) => Promise<number>
+
+/** Which options each takes, besides --json. */
+const actions: Readonly<
+  Record<string, { readonly takes: readonly (keyof Values)[]; readonly run: Action }>
+> = {
+  verify: { takes: ['trust', 'at', 'lang'], run: verify },
+  'prepare-signature': { takes: ['out'], run: prepare },
+  'add-signature': { takes: ['signature', 'out', 'tsa', 'data'], run: add },
+}
+
+async function verify(file: string, { trust, at, lang = 'ru', json }: Values): Promise<number> {
+  const language = choiceOf('lang', lang, languages)
+  const path = need('trust', trust)
+  if (!existsSync(path)) throw new Usage(`--trust ${path}: there is no such file`)
+  const bytes = readGiven(file)
+  const verdict = await verifyActFile({
+    bytes,
+    trust: path,
+    at: at === undefined ? systemClock() : momentOf(at),
+  })
+  console.log(
+    json ? JSON.stringify({ file, ...verdict }, null, 2) : wordsOfVerdict(file, verdict, language),
+  )
+  return { pass: 0, fail: 1, inconclusive: 2 }[verdict.result]
+}
+
+async function prepare(file: string, { out, json }: Values): Promise<number> {
+  const target = need('out', out)
+  const { name, manifest } = prepareSignature(readGiven(file))
+  writeFileSync(target, manifest)
+  const words = `${target}: the bytes to sign, detached (${name} of the act). Then: shep act add-signature ${file} --signature S.p7s --out SIGNED.asice`
+  console.log(json ? JSON.stringify({ file, manifest: name, out: target }) : words)
+  return 0
+}
+
+async function add(file: string, { signature, out, tsa, data, json }: Values): Promise<number> {
+  const [cms, target] = [need('signature', signature), need('out', out)]
+  const config = configuration({ ...(tsa && { tsa }), ...(data && { data }) })
+  const signed = await addActSignature(readGiven(file), readGiven(cms), config, systemClock)
+  writeFileSync(target, signed)
+  console.log(json ? JSON.stringify({ file, signature: cms, out: target }) : target)
+  return 0
+}
+
+function need(option: string, value: string | undefined): string {
+  if (value === undefined)
+    throw new Usage(`--${option} is needed; shep act --help tells the options`)
+  return value
+}
+
+export const act: Command = {
+  name: 'act',
+  summary: 'verify an act, or add the signature of your organisation',
+  help,
+  run: async (args) => {
+    const { values, positionals } = readArguments(args, options, true)
+    const [name = '', file, ...others] = positionals
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (!action) throw new Usage(`shep act takes ${Object.keys(actions).join(', ')}`)
+    if (file === undefined || others.length > 0) throw new Usage(`shep act ${name} takes one file`)
+    const given = Object.keys(values) as (keyof Values)[]
+    const strange = given.find((one) => one !== 'json' && !action.takes.includes(one))
+    if (strange !== undefined) throw new Usage(`shep act ${name} has no --${strange}`)
+    try {
+      return await action.run(file, values)
+    } catch (error) {
+      const said = refusalText(error)
+      if (said === undefined) throw error
+      console.error(`shep: ${said}`)
+      return 1
+    }
+  },
+}

@@ -1,0 +1,49 @@
+import { storedAct } from '../act/freeze.ts'
+import { actHtml } from '../act/html.ts'
+import { junitOfAct } from '../act/junit.ts'
+import { renderAct } from '../act/pdf.ts'
+import type { Act } from '../act/shape.ts'
+import { checksOf } from '../certification/count-checks.ts'
+import { ShepFault } from '../contract/faults.ts'
+import type { Storage } from '../storage/database.ts'
+import type { Session } from '../storage/sessions.ts'
+import type { Containers } from './containers.ts'
+
+export interface ExportDeps {
+  readonly storage: Storage
+  readonly containers: Containers
+  /** A closed session. Throws SESSION_UNKNOWN, ACT_MISSING. */
+  readonly find: (id: string) => Promise<Session>
+}
+
+/** What is shown of an act stands in its container, and so was verified (anchors 6.4.4). */
+export function actExports({ storage, containers, find }: ExportDeps) {
+  const act = async (id: string) => {
+    const { text } = storedAct(await find(id))
+    await containers.of(id)
+    return text
+  }
+  return {
+    actJson: act,
+    actPdf: async (id: string) => {
+      const text = await act(id)
+      return (await containers.file(id, 'act.pdf')) ?? renderAct(text)
+    },
+    actHtml: async (id: string) => actHtml(await act(id)),
+    actJunit: async (id: string) => {
+      const made: Act = JSON.parse(await act(id))
+      const entries = await storage.read(({ messages }) => messages.ofCertification(id))
+      const byId = new Map(entries.map((entry) => [entry.id, entry]))
+      return junitOfAct(made, (entryId) => {
+        const entry = byId.get(entryId)
+        return entry ? checksOf(entry) : []
+      })
+    },
+    actContainer: async (id: string) => {
+      await act(id)
+      const container = await containers.of(id)
+      if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
+      return container
+    },
+  }
+}

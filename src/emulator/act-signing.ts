@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { addSignature } from '../act/container/sign.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { answerTimestamp } from '../eds/authority/stamp.ts'
+import { ensureTestPki } from '../eds/authority/test-pki.ts'
+import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtain.ts'
+import { overHttp } from './timestamp-authority.ts'
+
+/** Adds the signature of a person to an act; the new time stamp is of `config.tsa`, or of the test authority of the data folder. */
+export async function addActSignature(
+  container: Uint8Array,
+  cms: Uint8Array,
+  config: Pick<Config, 'tsa' | 'data' | 'revocationTimeout'>,
+  clock: Clock,
+): Promise<Uint8Array> {
+  const authority = await authorityOf(config, clock)
+  return addSignature(container, cms, (bytes) => obtainTimestamp(bytes, authority))
+}
+
+async function authorityOf(
+  { tsa, data, revocationTimeout }: Pick<Config, 'tsa' | 'data' | 'revocationTimeout'>,
+  clock: Clock,
+): Promise<TimestampAuthority> {
+  if (tsa !== undefined) return overHttp(tsa, revocationTimeout)
+  const pki = await ensureTestPki(join(data, 'pki'), clock)
+  return (request) => answerTimestamp(request, pki)
+}

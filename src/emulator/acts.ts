@@ -1,0 +1,30 @@
+import type { Maker } from '../act/act.ts'
+import type { Config } from '../config.ts'
+import type { PkiServices } from '../eds/authority/services.ts'
+import { makerOf } from './build.ts'
+import { type ContainerDeps, type Containers, createContainers } from './containers.ts'
+import { settingsText } from './settings-text.ts'
+import { timestampAuthority } from './timestamp-authority.ts'
+
+/** What acts are made of, besides the records of their sessions. */
+export interface Acts {
+  readonly maker: Maker
+  readonly containers: Containers
+  /** config.json of containers. */
+  readonly settings: string
+}
+
+export interface ActDeps extends Omit<ContainerDeps, 'authority'> {
+  readonly config: Config
+  readonly services: Pick<PkiServices, 'timestamp'>
+}
+
+export function createActs({ config, services, ...deps }: ActDeps): Acts {
+  const maker = makerOf(deps.pki, config)
+  const authority = timestampAuthority(config, services)
+  return {
+    maker,
+    containers: createContainers({ ...deps, authority }),
+    settings: settingsText(config, maker, deps.trust),
+  }
+}
