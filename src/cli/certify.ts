@@ -1,11 +1,16 @@
 import { join } from 'node:path'
 import { certifyDemo, type Step } from '../emulator/certify.ts'
-import { type Command, configuration, logLine, readArguments } from './command.ts'
+import { readCertificationFile } from './certify-file.ts'
+import { certifyTarget, type TargetResult } from './certify-target.ts'
+import { type Command, configuration, logLine, readArguments, Usage } from './command.ts'
+import { readExpectedFailures } from './expected-failures.ts'
+import { DEFAULT_URL } from './remote.ts'
 
 const help = `Usage: shep certify [--out DIR] [--json]
+       shep certify --application FILE [--target URL] [--expected FILE] [--wait SECONDS] [--out DIR] [--json]
 
-Starts an embedded gateway on a free port, plays ten exchanges with the reference client over HTTP (a security token from
-КДП, then the data owner), and writes the test act:
+Without --application: starts an embedded gateway on a free port, plays ten exchanges with the reference client over HTTP
+(a security token from КДП, then the data owner), and writes the test act:
 
   DIR/act.asice  everything below with all messages, sealed and time-stamped: what is handed over; shep act verify
   DIR/act.json   the facts (JSON Schema: src/act/act.schema.json)
@@ -14,42 +19,103 @@ Starts an embedded gateway on a free port, plays ten exchanges with the referenc
   DIR/ca.pem     the CA that the emulator's certificates lead to
   DIR/data/      the journal with every message, and the test PKI
 
-  --out DIR   where to write [out/act]
-  --json      progress and result as JSON, one object a line
+With it: certifies your own system against a running emulator. Registers the participant and its certificates, submits and
+approves the application (one that says the same serves again), opens a session or goes on with the open one of a run that
+was cut off, starts your command or waits for your system, and fetches the act in all its forms and badge.svg into DIR.
 
-Exit status: 0 the act is made, 1 it was refused (what is missing is told), 2 it could not be tried.`
+  --application FILE  {"participant": {senderId, bin, name, password}, "certificates": ["my.cer.pem"],
+                       "application": {method, services, …}, "command": ["./send-ten.sh"]}; paths are beside FILE;
+                      the command finds SHEP_TARGET and SHEP_SESSION in its environment
+  --target URL        the emulator [${DEFAULT_URL}]
+  --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; any
+                      other failed message fails the run, and so does one of these that does not happen
+  --wait SECONDS      how long to wait for the ten [600]
+  --out DIR           where to write [out/act]
+  --json              progress and result as JSON, one object a line
+
+Exit status: 0 the act is made, 1 it was refused (what is missing is told), a failure was not expected or an expected one
+did not happen, or your command failed; 2 it could not be tried.`
+
+const options = {
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  application: { type: 'string' },
+  target: { type: 'string' },
+  expected: { type: 'string' },
+  wait: { type: 'string' },
+} as const
+
+type Tell = (words: string, data: object) => void
 
 export const certify: Command = {
   name: 'certify',
-  summary: 'make a whole test act against the embedded reference client',
+  summary: 'make a whole test act: of the embedded reference client, or of your own system',
   help,
   run: async (args) => {
-    const { values } = readArguments(args, { out: { type: 'string' }, json: { type: 'boolean' } })
-    const { out = join('out', 'act'), json = false } = values
-    const tell = (words: string, data: object) => console.log(json ? JSON.stringify(data) : words)
-    const made = await certifyDemo(out, configuration(), logLine, (step) =>
-      tell(lineOf(step), step),
-    )
-    if ('missing' in made) {
-      tell(
-        ['The act is refused:', ...made.missing.map(({ text }) => `  - ${text.en}`)].join('\n'),
-        made,
-      )
-      return 1
+    const { values } = readArguments(args, options)
+    const { out = join('out', 'act'), json = false, application, target, expected, wait } = values
+    const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
+    if (application === undefined) {
+      if (target ?? expected ?? wait) throw new Usage('--application FILE is missing')
+      return demo(out, tell)
     }
-    tell(
-      `\nThe act is made (TEST ONLY, on an emulator):\n${made.files.map((file) => `  ${file}`).join('\n')}
+    const result = await certifyTarget({
+      url: target ?? DEFAULT_URL,
+      file: readCertificationFile(application),
+      out,
+      ...(expected !== undefined && { expected: readExpectedFailures(expected) }),
+      wait: secondsIn(wait ?? '600'),
+      tell,
+    })
+    tell(wordsOf(result), result)
+    return isGood(result) ? 0 : 1
+  },
+}
+
+async function demo(out: string, tell: Tell): Promise<number> {
+  const made = await certifyDemo(out, configuration(), logLine, (step) => tell(lineOf(step), step))
+  if ('missing' in made) {
+    tell(refusalOf(made.missing), made)
+    return 1
+  }
+  tell(
+    `\nThe act is made (TEST ONLY, on an emulator):\n${made.files.map((file) => `  ${file}`).join('\n')}
 SHA-256 of act.json ${made.actSha256}
 
 Next: read act.pdf; verify:  npm run shep -- act verify ${join(out, 'act.asice')} --trust ${join(out, 'ca.pem')}
 look at any message of it:  npm run shep -- serve --data ${join(out, 'data')}
 then   curl -s 'http://localhost:8080/api/v1/journal?limit=20'
 Your own system: README, "Certify your own system".`,
-      made,
-    )
-    return 0
-  },
+    made,
+  )
+  return 0
+}
+
+function secondsIn(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new Usage(`--wait must be a whole number of seconds, got "${text}"`)
 }
 
 const lineOf = ({ number, of, messageId, status, owner }: Step): string =>
   `${String(number).padStart(2)} of ${of}  ${messageId}  КДП ${status}, data owner ${owner}`
+
+const refusalOf = (missing: TargetResult['missing']): string =>
+  ['The act is refused:', ...missing.map(({ text }) => `  - ${text.en}`)].join('\n')
+
+const isGood = ({ missing, unexpected, absent, command = 0 }: TargetResult): boolean =>
+  missing.length + unexpected.length + absent.length === 0 && command === 0
+
+function wordsOf({ missing, unexpected, absent, command = 0, files }: TargetResult): string {
+  const made = ['The act is made (TEST ONLY, on an emulator):', ...files.map((file) => `  ${file}`)]
+  return [
+    missing.length === 0 ? made.join('\n') : refusalOf(missing),
+    ...unexpected.map(
+      ({ entryId, messageId = entryId, codes }) => `Not expected: ${messageId} ${codes.join(', ')}`,
+    ),
+    ...absent.map(
+      ({ code, times = 'once or more', seen }) =>
+        `Expected and not seen: ${code} (${times}, seen ${seen})`,
+    ),
+    ...(command === 0 ? [] : [`The command ended with ${command}`]),
+  ].join('\n')
+}

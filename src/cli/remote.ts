@@ -42,3 +42,10 @@ async function send(address: string, request: RequestInit): Promise<Response> {
     )
   }
 }
+
+/** A file of the emulator, to the byte. Throws as askEmulator does. */
+export async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await send(address, {})
+  if (!response.ok) throw new Refused(`${address}: ${response.status} ${await response.text()}`)
+  return new Uint8Array(await response.arrayBuffer())
+}

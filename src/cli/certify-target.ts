@@ -1,0 +1,191 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import type { ActRefusal } from '../act/act.ts'
+import type { FrozenAct } from '../act/freeze.ts'
+import { junitOfRefusal } from '../act/junit.ts'
+import { badge } from './badge.ts'
+import type { CertificationFile } from './certify-file.ts'
+import { type Comparison, compareFailures, type ExpectedFailure } from './expected-failures.ts'
+import { askEmulator, fetchBytes } from './remote.ts'
+import { startCommand } from './started-command.ts'
+
+export interface TargetRun {
+  readonly url: string
+  readonly file: CertificationFile
+  readonly out: string
+  /** Absent: failures of single messages are shown in the act and decide nothing. */
+  readonly expected?: readonly ExpectedFailure[]
+  /** Seconds to wait for the ten. */
+  readonly wait: number
+  readonly tell: (words: string, data: object) => void
+}
+
+/** How a run against a running emulator ended. */
+export interface TargetResult extends Comparison {
+  readonly sessionId: string
+  readonly counted: number
+  readonly required: number
+  readonly missing: readonly Missing[]
+  /** Exit status of the command, or the signal that ended it; absent: there was none. */
+  readonly command?: number | string
+  readonly files: readonly string[]
+}
+
+interface Missing {
+  readonly code: string
+  readonly text: { readonly en: string }
+}
+
+/** What is read of `GET /api/v1/sessions/ID`. */
+interface Progress {
+  readonly counted: number
+  readonly required: number
+  readonly missing: readonly Missing[]
+  readonly text: { readonly en: string }
+  readonly notCounted: readonly {
+    readonly id: string
+    readonly messageId?: string
+    readonly serviceId?: string
+    readonly outcome?: string
+    readonly reasons: readonly { readonly code: string }[]
+  }[]
+}
+
+interface Application extends Readonly<Record<string, unknown>> {
+  readonly id: string
+  readonly senderId: string
+  readonly method: string
+  readonly state: string
+  readonly approvedAt: string
+}
+
+interface Session {
+  readonly id: string
+  readonly applicationId: string
+  readonly state: string
+}
+
+/** Registers, applies, waits for the ten and fetches the act; goes on with the open session of a run that was cut off. */
+export async function certifyTarget(run: TargetRun): Promise<TargetResult> {
+  const { url, file, tell, out } = run
+  const { participant, certificates } = file
+  const sender = `/participants/${encodeURIComponent(participant.senderId)}/certificates`
+  await askEmulator({ url, method: 'POST', path: '/participants', body: participant })
+  for (const body of certificates) await askEmulator({ url, method: 'POST', path: sender, body })
+  const application = await applicationFor(url, file)
+  const { session, resumed } = await sessionOf(url, application.id)
+  const { id: sessionId } = session
+  tell(`${resumed ? 'Going on with' : 'Opened'} session ${sessionId}`, { sessionId, resumed })
+  const command = await untilReady(run, sessionId)
+  const progress = await progressOf(url, sessionId)
+  const made = await freeze(url, sessionId)
+  const missing = 'missing' in made ? made.missing : []
+  await mkdir(out, { recursive: true })
+  const files =
+    'missing' in made
+      ? [await put(out, 'junit.xml', junitOfRefusal(made))]
+      : await fetchAct(url, sessionId, out)
+  const { counted, required } = progress
+  files.push(await put(out, 'badge.svg', badge(counted, required, missing.length === 0)))
+  const compared = run.expected
+    ? compareFailures(failuresIn(progress), run.expected)
+    : { unexpected: [], absent: [] }
+  const ended = command === undefined ? {} : { command }
+  return { sessionId, counted, required, missing, ...ended, files, ...compared }
+}
+
+/** The approved application that is answered under, the newest, serves again when it says the same; else a new one is submitted. */
+async function applicationFor(url: string, file: CertificationFile): Promise<Application> {
+  const wanted: Record<string, unknown> = {
+    ...file.application,
+    senderId: file.participant.senderId,
+  }
+  const all = (await askEmulator({ url, path: '/applications' })) as readonly Application[]
+  const newest = all
+    .filter(({ state, senderId }) => state === 'approved' && senderId === wanted['senderId'])
+    .filter(({ method }) => method === (wanted['method'] ?? '1414'))
+    .reduce<Application | undefined>(later, undefined)
+  const says = (one: Application) =>
+    Object.entries(wanted).every(([key, value]) => isDeepStrictEqual(one[key], value))
+  if (newest && says(newest)) return newest
+  const submitted = await askEmulator({ url, method: 'POST', path: '/applications', body: wanted })
+  const { id } = submitted as Application
+  const approved = await askEmulator({ url, method: 'POST', path: `/applications/${id}/approve` })
+  return approved as Application
+}
+
+const later = (known: Application | undefined, one: Application): Application =>
+  known && known.approvedAt > one.approvedAt ? known : one
+
+async function sessionOf(
+  url: string,
+  applicationId: string,
+): Promise<{ readonly session: Session; readonly resumed: boolean }> {
+  const all = (await askEmulator({ url, path: '/sessions' })) as readonly Session[]
+  const open = all.find((one) => one.applicationId === applicationId && one.state === 'open')
+  if (open) return { session: open, resumed: true }
+  const path = `/applications/${applicationId}/sessions`
+  return { session: (await askEmulator({ url, method: 'POST', path })) as Session, resumed: false }
+}
+
+const progressOf = async (url: string, id: string): Promise<Progress> =>
+  (await askEmulator({ url, path: `/sessions/${id}` })) as Progress
+
+/** Until nothing is missing, or the command has ended, or time is up; tells each step forward. */
+async function untilReady(
+  { url, file, wait, tell }: TargetRun,
+  sessionId: string,
+): Promise<number | string | undefined> {
+  const stopped = new AbortController()
+  const running = file.command && startCommand(file, file.command, { url, sessionId })
+  const ended = running?.ended.finally(() => stopped.abort())
+  const deadline = performance.now() + wait * 1000
+  let told = ''
+  while (performance.now() < deadline) {
+    const progress = await progressOf(url, sessionId)
+    if (progress.text.en !== told) tell(progress.text.en, { progress: progress.text.en })
+    told = progress.text.en
+    const ready = progress.missing.length === 0
+    if (stopped.signal.aborted || (ready && !running)) break
+    await setTimeout(500, undefined, { signal: stopped.signal }).catch(() => undefined)
+  }
+  if (!running || stopped.signal.aborted) return ended
+  running.stop()
+  return `stopped: it still ran after ${wait} s`
+}
+
+const freeze = async (url: string, sessionId: string): Promise<ActRefusal | FrozenAct> =>
+  (await askEmulator({ url, method: 'POST', path: `/sessions/${sessionId}/act` })) as
+    | ActRefusal
+    | FrozenAct
+
+const forms = ['act.asice', 'act.json', 'act.pdf', 'act.html', 'junit.xml'] as const
+
+async function fetchAct(url: string, sessionId: string, out: string): Promise<string[]> {
+  const files: string[] = []
+  for (const name of forms) {
+    const bytes = await fetchBytes(
+      `${url.replace(/\/+$/, '')}/api/v1/sessions/${sessionId}/${name}`,
+    )
+    files.push(await put(out, name, bytes))
+  }
+  return files
+}
+
+async function put(out: string, name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(out, name)
+  await writeFile(path, content)
+  return path
+}
+
+const failuresIn = ({ notCounted }: Progress) =>
+  notCounted.map(({ id, messageId, serviceId, outcome, reasons }) => ({
+    entryId: id,
+    ...(messageId !== undefined && { messageId }),
+    ...(serviceId !== undefined && { serviceId }),
+    codes: [
+      ...new Set([...(outcome === undefined ? [] : [outcome]), ...reasons.map(({ code }) => code)]),
+    ],
+  }))

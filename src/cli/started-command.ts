@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { CertificationFile } from './certify-file.ts'
+
+/** Starts the system under test; `ended` is its exit status, or the signal or the error that ended it. */
+export function startCommand(
+  { folder }: CertificationFile,
+  [program = '', ...args]: readonly string[],
+  { url, sessionId }: { readonly url: string; readonly sessionId: string },
+): { readonly ended: Promise<number | string>; readonly stop: () => void } {
+  const env = { ...process.env, SHEP_TARGET: url, SHEP_SESSION: sessionId }
+  // What the command prints goes to standard error: standard output is ours, and may be JSON.
+  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 2, 2] })
+  const ended = once(child, 'close').then(
+    ([code, signal]) => (code ?? signal ?? 1) as number | string,
+    (cause: unknown) => `could not be started: ${(cause as Error).message}`,
+  )
+  return { ended, stop: () => child.kill() }
+}

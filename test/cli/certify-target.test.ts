@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { certify as certifyCommand } from '../../src/cli/certify.ts'
+import { readCertificationFile } from '../../src/cli/certify-file.ts'
+import { certifyTarget, type TargetResult } from '../../src/cli/certify-target.ts'
+import { compareFailures, readExpectedFailures } from '../../src/cli/expected-failures.ts'
+import { demo } from '../../src/emulator/demo.ts'
+import { temporaryDirectory } from '../eds/support.ts'
+import { ask, fieldOf } from '../support/answers.ts'
+import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { accessData, OWNER, personData } from '../support/messages.ts'
+import { shep } from '../support/shep.ts'
+
+const application = {
+  method: 'own',
+  services: 'Выдача займа',
+  neededServices: 'GBDFLUniversal_token: сверка сведений',
+  servicePeriod: 'Постоянно',
+  storageTerm: 'До исполнения обязательств',
+  storageGrounds: 'Исполнение договора',
+}
+const { senderId, bin, name, password } = demo
+const participant = { senderId, bin, name, password }
+
+function fileOf(content: unknown): string {
+  const path = join(temporaryDirectory(), 'certification.json')
+  writeFileSync(path, JSON.stringify(content))
+  return path
+}
+
+describe('shep certify --application', function () {
+  this.timeout(60_000)
+
+  let emulator: TestEmulator
+  let url: string
+  before(async () => {
+    emulator = await startEmulator()
+    emulator.clock.forward(60_000)
+    ;({ url } = await emulator.start())
+  })
+  after(() => emulator.close())
+
+  const exchange = async (): Promise<void> => {
+    emulator.clock.forward(1000)
+    const seen = await ask(emulator)
+    emulator.clock.forward(1000)
+    const [code = '', key = ''] = [fieldOf(seen, 'code'), fieldOf(seen, 'public-key')]
+    await ask(emulator, { info: { serviceId: OWNER }, data: personData(emulator, code, key) })
+  }
+
+  /** Runs it, and calls `play` once its session is open. */
+  async function certify(
+    play: () => Promise<void>,
+    more: { readonly wait?: number; readonly expected?: readonly { readonly code: string }[] } = {},
+  ): Promise<{ readonly result: TargetResult; readonly told: string; readonly out: string }> {
+    const out = temporaryDirectory()
+    const told: string[] = []
+    let playing: Promise<void> | undefined
+    const tell = (words: string) => {
+      told.push(words)
+      playing ??= play()
+    }
+    const file = readCertificationFile(fileOf({ participant, application }))
+    const result = await certifyTarget({ url, file, out, wait: 30, tell, ...more })
+    await playing
+    return { result, told: told.join('\n'), out }
+  }
+
+  it('waits for the ten, tells the way there, and writes the act in all its forms', async () => {
+    const { result, told, out } = await certify(async () => {
+      for (let done = 0; done < 10; done++) await exchange()
+    })
+    assert.deepEqual([result.counted, result.missing, result.unexpected], [10, [], []])
+    for (const name of ['act.asice', 'act.json', 'act.pdf', 'act.html', 'junit.xml', 'badge.svg'])
+      assert.ok(existsSync(join(out, name)), name)
+    assert.match(told, /^Opened session/)
+    assert.match(told, /10 of 10: the act can be made/)
+    assert.match(readFileSync(join(out, 'badge.svg'), 'utf8'), /10 of 10</)
+  })
+
+  it('goes on where a run was cut off: the same application, the same session', async () => {
+    const cut = await certify(exchange, { wait: 2 })
+    assert.deepEqual([cut.result.counted, cut.result.missing.length], [1, 1])
+    assert.match(readFileSync(join(cut.out, 'badge.svg'), 'utf8'), /1 of 10, no act/)
+    assert.match(readFileSync(join(cut.out, 'junit.xml'), 'utf8'), /name="RESPONSES"><failure/)
+    const { result, told } = await certify(async () => {
+      for (let done = 0; done < 9; done++) await exchange()
+    })
+    assert.equal(result.sessionId, cut.result.sessionId)
+    assert.deepEqual([result.counted, result.missing], [10, []])
+    assert.match(told, /^Going on with session/)
+  })
+
+  it('a failure that nobody expected fails the run, and one that was expected and did not happen', async () => {
+    const expected = [{ code: 'BIN_MISMATCH' }, { code: 'REPLAYED' }]
+    const { result } = await certify(
+      async () => {
+        await ask(emulator, { data: await accessData(emulator, { company_bin: '991240000023' }) })
+        await ask(emulator, { info: { serviceId: 'NO_SUCH_SERVICE' } })
+      },
+      { wait: 2, expected },
+    )
+    assert.deepEqual(
+      result.unexpected.map(({ codes }) => codes.includes('SERVICE_UNKNOWN')),
+      [true],
+    )
+    assert.deepEqual(result.absent, [{ code: 'REPLAYED', seen: 0 }])
+    await emulator.control.abandon(result.sessionId)
+  })
+
+  it('a command finds the emulator and the session, and its exit status decides too: exit status 1', async () => {
+    const script =
+      'const { SHEP_TARGET, SHEP_SESSION } = process.env; console.error(SHEP_TARGET, SHEP_SESSION); process.exit(3)'
+    const command = [process.execPath, '-e', script]
+    const path = fileOf({ participant, application, command })
+    const { status, out, err } = await shep(['certify', '--application', path, '--target', url])
+    assert.equal(status, 1)
+    assert.match(out, /The command ended with 3/)
+    assert.match(out, /The act is refused:\n {2}- 0 of 10/)
+    assert.ok(err.startsWith(`${url} `))
+  })
+
+  it('every wrong key of the file is named', () => {
+    const wrong = fileOf({
+      participant: { senderId: 'x', bin: 1, name: 'y', extra: 1 },
+      certificates: [{ purposes: 'transport' }],
+      application: { senderId: 'x' },
+      command: 'run',
+      colour: 'red',
+    })
+    assert.throws(() => readCertificationFile(wrong), {
+      message: new RegExp(
+        [
+          'colour: not known',
+          'participant.extra: not known',
+          'participant.bin: a text',
+          'participant.password: a text',
+          'application.senderId: stands in participant',
+          'command: a list of texts',
+          'certificates\\[0\\].file: the path of a certificate',
+          'certificates\\[0\\].purposes: a list of texts',
+        ].join('; '),
+      ),
+    })
+  })
+
+  it('expected failures: how often, at which service, and what is no such row', () => {
+    const failure = { entryId: '1', serviceId: 'KDP_SERVICE', codes: ['BIN_MISMATCH'] }
+    const compare = (row: object) => compareFailures([failure, failure], [row as { code: string }])
+    assert.deepEqual(compare({ code: 'BIN_MISMATCH', times: 2 }), { unexpected: [], absent: [] })
+    assert.equal(compare({ code: 'BIN_MISMATCH', times: 1 }).absent[0]?.seen, 2)
+    assert.equal(compare({ code: 'BIN_MISMATCH', serviceId: 'OTHER' }).unexpected.length, 2)
+    assert.deepEqual(readExpectedFailures(fileOf([{ code: 'X', note: 'ours' }])), [{ code: 'X' }])
+    for (const row of [
+      {},
+      { code: 1 },
+      { code: 'X', times: 0 },
+      { code: 'X', colour: 'red' },
+      null,
+    ])
+      assert.throws(() => readExpectedFailures(fileOf([row])), /\[0\] must be/)
+  })
+})
+
+describe('examples/ci', () => {
+  it('certification.json and expected.json are read, and the workflow names options that there are', async () => {
+    const folder = temporaryDirectory()
+    copyFileSync('examples/ci/certification.json', join(folder, 'certification.json'))
+    writeFileSync(join(folder, 'my.cer.pem'), 'a certificate')
+    const { certificates } = readCertificationFile(join(folder, 'certification.json'))
+    assert.deepEqual(certificates[0]?.purposes, ['transport', 'verification-token'])
+    assert.equal(readExpectedFailures('examples/ci/expected.json').length, 1)
+    const named =
+      readFileSync('examples/ci/workflow.yml', 'utf8').match(/(?<= )--[a-z]+(?= )/g) ?? []
+    const options = named.filter((option) => !option.startsWith('--retry'))
+    assert.ok(options.length >= 4)
+    for (const option of options) assert.ok(certifyCommand.help.includes(option), option)
+  })
+})
