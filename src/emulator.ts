@@ -15,6 +15,7 @@ import { makerOf } from './emulator/build.ts'
 import { createControl } from './emulator/control.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
+import { logSignerOf } from './emulator/log-signer.ts'
 import { ownLists } from './emulator/own-lists.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
@@ -104,12 +105,23 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const { answer, answerBureau } = gatewayOf(parts)
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
-  const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
+  const logSigner = logSignerOf(pki.gateway, pki.trust)
+  const acts = { maker, logSigner }
+  const control = createControl({ storage, clock, newId, registration, kdpKeys, config, ...acts })
   const live: { url: string } = { url: '' }
   const services = createServices(pki)
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
-  const more = routesOf({ ...parts, clock, machine: machine.clock, newId, services, desk, fanOut })
+  const more = routesOf({
+    ...parts,
+    clock,
+    machine: machine.clock,
+    newId,
+    services,
+    desk,
+    fanOut,
+    isSigned: logSigner.isSigned,
+  })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }

@@ -1,5 +1,6 @@
 import type { Maker } from '../act/act.ts'
 import { abandonSession, freezeSession, storedAct } from '../act/freeze.ts'
+import { record } from '../act/log/chain.ts'
 import { renderAct } from '../act/pdf.ts'
 import { approveApplication, submitApplication } from '../certification/application.ts'
 import { buildText } from '../certification/build.ts'
@@ -14,6 +15,7 @@ import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
+import type { LogSigner } from './log-signer.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
 import type { Registration } from './registration.ts'
 
@@ -25,6 +27,7 @@ export interface ControlDeps {
   readonly kdpKeys: KdpKeys
   readonly maker: Maker
   readonly config: Config
+  readonly logSigner: LogSigner
 }
 
 /** What the API and the commands can ask of a running emulator. */
@@ -89,11 +92,16 @@ function applications({ storage, clock, newId }: ControlDeps) {
     submitApplication: (input: Readonly<Record<string, unknown>>) =>
       storage.transact((stores) => submitApplication(input, { ...stores, clock, newId })),
     approveApplication: (id: string) =>
-      storage.transact((stores) => approveApplication(id, { ...stores, clock })),
+      storage.transact(async (stores) => {
+        const approved = await approveApplication(id, { ...stores, clock })
+        const data = { applicationId: id, senderId: approved.senderId }
+        await record({ kind: 'application-approved', data }, { log: stores.eventLog, clock })
+        return approved
+      }),
   }
 }
 
-function sessions({ storage, clock, newId, maker }: ControlDeps) {
+function sessions({ storage, clock, newId, maker, logSigner: { sign } }: ControlDeps) {
   const build = buildText(maker.build)
   const find = async (id: string): Promise<Session> => {
     const session = await storage.read((stores) => stores.sessions.find(id))
@@ -107,9 +115,13 @@ function sessions({ storage, clock, newId, maker }: ControlDeps) {
       return all.map(({ act: _, ...shown }) => shown)
     },
     openSession: (applicationId: string) =>
-      storage.transact((stores) =>
-        openSession(applicationId, { ...stores, clock, newId, build, profile: maker.profile }),
-      ),
+      storage.transact(async (stores) => {
+        const { profile } = maker
+        const opened = await openSession(applicationId, { ...stores, clock, newId, build, profile })
+        const data = { sessionId: opened.id, applicationId, build, profile }
+        await record({ kind: 'session-opened', data }, { log: stores.eventLog, clock })
+        return opened
+      }),
     progress: (sessionId: string) =>
       storage.read(async (stores) => {
         const conditions = { build, profile: maker.profile, relaxations: maker.relaxations }
@@ -117,8 +129,8 @@ function sessions({ storage, clock, newId, maker }: ControlDeps) {
         const rows = notCounted.map(({ entry, reasons }) => ({ ...rowOf(entry), reasons }))
         return { ...progress, notCounted: rows }
       }),
-    freeze: (id: string) => freezeSession(id, { transact: storage.transact, clock, maker }),
-    abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker }),
+    freeze: (id: string) => freezeSession(id, { transact: storage.transact, clock, maker, sign }),
+    abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker, sign }),
     actJson: async (id: string) => storedAct(await find(id)).text,
     actPdf: async (id: string) => renderAct(storedAct(await find(id)).text),
   }

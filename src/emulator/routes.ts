@@ -1,3 +1,4 @@
+import type { CheckpointJudge } from '../act/log/verify.ts'
 import { createCalendar } from '../calendar/calendar.ts'
 import type { Clock, MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -12,6 +13,7 @@ import { cabinetRoutes } from './cabinet-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
+import { logRoutes } from './log-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
@@ -34,6 +36,8 @@ export interface RouteParts {
   readonly services: PkiServices
   readonly desk: PkiDesk
   readonly fanOut: FanOut
+  /** Whether a checkpoint of the event log is signed by this emulator. */
+  readonly isSigned: CheckpointJudge
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -45,6 +49,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
   const judge = documentJudge(gate, keyOf)
   return [
     ...clockRoutes(parts),
+    ...logRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),

@@ -11,6 +11,7 @@ import { type CertificateStore, certificateStore } from './certificates.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
 import { type ConsentStore, consentStore } from './consents.ts'
+import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
@@ -35,6 +36,7 @@ export interface Stores {
   readonly tokens: TokenStore
   readonly tokenRevocations: TokenRevocationStore
   readonly clockMoves: ClockMoveStore
+  readonly eventLog: EventLogStore
   readonly bmg: BmgStore
   readonly phoneRules: PhoneRuleStore
   readonly accessRequests: AccessRequestStore
@@ -63,6 +65,7 @@ export const storesOf = (db: Db): Stores => ({
   tokens: tokenStore(db),
   tokenRevocations: tokenRevocationStore(db),
   clockMoves: clockMoveStore(db),
+  eventLog: eventLogStore(db),
   bmg: bmgStore(db),
   phoneRules: phoneRuleStore(db),
   accessRequests: accessRequestStore(db),

@@ -1,5 +1,6 @@
 import type { Maker } from '../../src/act/act.ts'
 import { type FreezeDeps, type FrozenAct, freezeSession } from '../../src/act/freeze.ts'
+import type { SignCheckpoint } from '../../src/act/log/checkpoint.ts'
 import { type Bench, build, profile } from '../certification/session-builder.ts'
 
 export const maker: Maker = {
@@ -13,10 +14,18 @@ export const maker: Maker = {
   relaxations: [],
 }
 
+/** No signature: what is signed is tested where there is a PKI. */
+export const sign: SignCheckpoint = () => ({
+  algorithm: 'RSA-SHA256',
+  certificate: '',
+  value: '',
+})
+
 export const depsOf = ({ storage, clock }: Bench, changed: Partial<Maker> = {}): FreezeDeps => ({
   transact: (work) => storage.transact(work),
   clock,
   maker: { ...maker, ...changed },
+  sign,
 })
 
 /** Freezes a session that must have its act. */
