@@ -121,6 +121,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     desk,
     fanOut,
     isSigned: logSigner.isSigned,
+    trust,
   })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }

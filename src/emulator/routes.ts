@@ -4,6 +4,8 @@ import type { Clock, MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { ApiRoute } from '../contract/api.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
+import type { TestPki } from '../eds/authority/test-pki.ts'
+import type { Certificate } from '../eds/certificate.ts'
 import type { KeyFinder } from '../envelope/verify.ts'
 import type { FanOut } from '../services/breach/fan-out.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
@@ -17,6 +19,7 @@ import { logRoutes } from './log-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
+import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
 import { askingOf, gateOf } from './settings.ts'
@@ -36,6 +39,8 @@ export interface RouteParts {
   readonly services: PkiServices
   readonly desk: PkiDesk
   readonly fanOut: FanOut
+  readonly pki: TestPki
+  readonly trust: readonly Certificate[]
   /** Whether a checkpoint of the event log is signed by this emulator. */
   readonly isSigned: CheckpointJudge
 }
@@ -50,6 +55,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
   return [
     ...clockRoutes(parts),
     ...logRoutes(parts),
+    ...rejudgeRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),
