@@ -1,9 +1,15 @@
 import type { FaultCode } from '../contract/faults.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
 import type { Text } from '../contract/texts/text.ts'
-import type { CheckResult, Verdict } from '../contract/verdict.ts'
+import type { CheckResult } from '../contract/verdict.ts'
 import { sha256 } from './json.ts'
-import { type NotReplayedCode, notReplayedTexts, verdictWords } from './replay-words.ts'
+import {
+  difference,
+  type ReplayDifference,
+  type ReplayEngine,
+  replayEngines,
+} from './replay-difference.ts'
+import { type NotReplayedCode, notReplayedTexts } from './replay-words.ts'
 
 /** One message as it is kept: its bytes, when they came, and what was recorded of them. */
 export interface RecordedMessage {
@@ -17,9 +23,6 @@ export interface RecordedMessage {
   readonly checks: readonly CheckResult[]
 }
 
-export const replayEngines = ['both', 'stream', 'xml-crypto'] as const
-export type ReplayEngine = (typeof replayEngines)[number]
-
 /** What a message is judged to be today, and which of its rules cannot be asked of the evidence. */
 export interface Rejudged {
   readonly checks: readonly CheckResult[]
@@ -31,18 +34,6 @@ export type Rejudge = (
   message: Omit<RecordedMessage, 'checks'>,
   engine: ReplayEngine,
 ) => Promise<Rejudged>
-
-/** What came out otherwise. `recorded` and `recomputed` are verdicts, with the refusal where there was one. */
-export interface ReplayDifference {
-  readonly message: string
-  /** A rule, or `SHA-256` of the bytes themselves. */
-  readonly rule: RuleId | 'SHA-256'
-  readonly recorded: string
-  readonly recomputed: string
-  /** Who judges otherwise: all of them, where the rule or the message changed; one, where that engine did. */
-  readonly engines: readonly ReplayEngine[]
-  readonly text: Text
-}
 
 /** Rows that nobody judged again: never to be taken for passed. */
 export interface NotReplayed {
@@ -98,10 +89,11 @@ interface ReplayedMessage {
 const TOO_LARGE: FaultCode = 'TOO_LARGE'
 
 async function replayOne(message: RecordedMessage, rejudge: Rejudge): Promise<ReplayedMessage> {
-  const { checks, ...evidence } = message
+  const { checks: all, ...evidence } = message
+  const { checks, decidedByState } = parted(all)
   const changed = changedBytes(message)
   if (checks.some(({ fault }) => fault === TOO_LARGE)) {
-    const untold = distinctRules(checks).map((rule) => ({ rule, code: 'NOT_KEPT' as const }))
+    const untold = distinctRules(all).map((rule) => ({ rule, code: 'NOT_KEPT' as const }))
     return { compared: 0, differences: changed, untold }
   }
   const byEngine = new Map<ReplayEngine, Rejudged>()
@@ -110,9 +102,17 @@ async function replayOne(message: RecordedMessage, rejudge: Rejudge): Promise<Re
   const left = new Set<RuleId>(untold.map(({ rule }) => rule))
   return {
     compared: checks.filter(({ rule }) => !left.has(rule)).length,
-    differences: [...changed, ...differencesOf(message, byEngine, left)],
-    untold,
+    differences: [...changed, ...differencesOf({ ...message, checks }, byEngine, left)],
+    untold: [...untold, ...decidedByState],
   }
+}
+
+/** The rows of the envelope come first; behind them the gateway asks who it is from, and W-28 again of business signatures. */
+function parted(all: readonly CheckResult[]) {
+  const end = all.findIndex(({ rule }) => !replayable.has(rule))
+  const [checks, rest] = end < 0 ? [all, []] : [all.slice(0, end), all.slice(end)]
+  const decidedByState = distinctRules(rest).map((rule) => ({ rule, code: 'STATE' as const }))
+  return { checks, decidedByState }
 }
 
 function changedBytes({ name, request, requestSha256 }: RecordedMessage): ReplayDifference[] {
@@ -123,7 +123,7 @@ function changedBytes({ name, request, requestSha256 }: RecordedMessage): Replay
 
 function untoldOf(checks: readonly CheckResult[], judged: Rejudged | undefined): Untold[] {
   return distinctRules(checks).flatMap((rule) => {
-    const code = replayable.has(rule) ? judged?.untold[rule] : 'STATE'
+    const code = judged?.untold[rule]
     return code === undefined ? [] : [{ rule, code }]
   })
 }
@@ -141,7 +141,7 @@ function differencesOf(
   const found = new Map<string, { rule: RuleId; words: readonly string[]; by: ReplayEngine[] }>()
   for (const [engine, judged] of byEngine) {
     const all = distinctRules([...checks, ...judged.checks])
-    const asked = all.filter((rule) => replayable.has(rule) && !left.has(rule))
+    const asked = all.filter((rule) => !left.has(rule))
     // Only both engines together are asked whether they agree.
     for (const rule of asked.filter((one) => engine === 'both' || one !== 'W-28')) {
       const words = [verdictsOf(rule, checks), verdictsOf(rule, judged.checks)]
@@ -163,32 +163,6 @@ const verdictsOf = (rule: RuleId, checks: readonly CheckResult[]): string =>
     .filter((one) => one.rule === rule)
     .map(({ verdict, fault }) => (fault === undefined ? verdict : `${verdict} ${fault}`))
     .join(', ') || '-'
-
-function difference(
-  message: string,
-  rule: ReplayDifference['rule'],
-  recorded: string,
-  recomputed: string,
-  engines: readonly ReplayEngine[],
-): ReplayDifference {
-  const about = { message, rule, recorded, recomputed, engines: [...engines] }
-  const clause = rule === 'SHA-256' ? '' : ` (${rules[rule].text})`
-  const by = engines.join(', ')
-  return {
-    ...about,
-    text: {
-      ru: `${message}: ${rule}${clause}: записано «${worded(recorded, 'ru')}», сейчас «${worded(recomputed, 'ru')}» [${by}]`,
-      kk: `${message}: ${rule}: жазылғаны «${worded(recorded, 'kk')}», қазір «${worded(recomputed, 'kk')}» [${by}]`,
-      en: `${message}: ${rule}: recorded "${worded(recorded, 'en')}", now "${worded(recomputed, 'en')}" [${by}]`,
-    },
-  }
-}
-
-/** The verdict in words, what stands beside it as it is. */
-function worded(said: string, language: keyof Text): string {
-  const words: Readonly<Record<string, Text>> = verdictWords
-  return said.replace(/[a-z-]+/g, (word) => words[word as Verdict]?.[language] ?? word)
-}
 
 function summedUp(untold: readonly Untold[]): NotReplayed[] {
   const counts = new Map<string, NotReplayed>()

@@ -1,4 +1,5 @@
-import type { Rejudge, ReplayEngine } from '../act/replay.ts'
+import type { Rejudge } from '../act/replay.ts'
+import type { ReplayEngine } from '../act/replay-difference.ts'
 import type { NotReplayedCode } from '../act/replay-words.ts'
 import type { Config } from '../config.ts'
 import { faultEntry, ShepFault } from '../contract/faults.ts'

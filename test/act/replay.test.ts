@@ -3,10 +3,10 @@ import { sha256 } from '../../src/act/json.ts'
 import {
   type RecordedMessage,
   type Rejudge,
-  type ReplayEngine,
   type ReplayReport,
   replay,
 } from '../../src/act/replay.ts'
+import type { ReplayEngine } from '../../src/act/replay-difference.ts'
 import type { CheckResult } from '../../src/contract/verdict.ts'
 
 const good: readonly CheckResult[] = [
@@ -18,6 +18,8 @@ const good: readonly CheckResult[] = [
 ]
 const state: readonly CheckResult[] = [
   { rule: 'W-31', verdict: 'pass' },
+  // Of a business signature.
+  { rule: 'W-28', verdict: 'pass' },
   { rule: 'R-055', verdict: 'pass' },
 ]
 
@@ -66,6 +68,7 @@ describe('anchors 6.4(5): verdicts made again', () => {
       report.notReplayed.map(({ rule, messages, code }) => [rule, messages, code]),
       [
         ['R-055', 2, 'STATE'],
+        ['W-28', 2, 'STATE'],
         ['W-31', 2, 'STATE'],
       ],
     )
@@ -107,7 +110,7 @@ describe('anchors 6.4(5): verdicts made again', () => {
   })
 
   it('a row that was recorded and is not there now, and the other way round, is named', async () => {
-    const checks = [...good.slice(1), { rule: 'W-21', verdict: 'pass' } as const]
+    const checks = [...good.slice(1), { rule: 'W-21', verdict: 'pass' } as const, ...state]
     const report = await replay([message('01', { checks })], same)
     assert.deepEqual(told(report), [
       ['01', 'W-21', 'pass', '-', all],
