@@ -105,7 +105,8 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const registration = createRegistration({ storage, clock, checkPassword })
   const services = createServices(pki)
   const acts = createActs({ storage, clock, pki, trust, kdpKeys, config, services })
-  const control = createControl({ storage, clock, newId, registration, kdpKeys, config, ...acts })
+  const records = { storage, clock, newId, calendar, registration, kdpKeys, config }
+  const control = createControl({ ...records, ...acts })
   const live: { url: string } = { url: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
@@ -118,7 +119,8 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
       gatewayOf({ ...parts, ...quiet, storage: over, keyOf: createKeyFinder(judge, over) }).answer,
   })
   const deps = { ...parts, calendar, clock, machine: machine.clock, newId, services, desk, fanOut }
-  const more = routesOf({ ...deps, documentation })
+  const { isSigned } = acts.logSigner
+  const more = routesOf({ ...deps, documentation, isSigned, trust })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }

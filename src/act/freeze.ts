@@ -6,6 +6,9 @@ import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from './act.ts'
 import { canonicalJson, sha256 } from './json.ts'
+import { withCheckpoint } from './log/act-log.ts'
+import { type ChainStore, record } from './log/chain.ts'
+import type { CheckpointStore, SignCheckpoint } from './log/checkpoint.ts'
 import { ACT_FORMAT } from './shape.ts'
 
 /** A frozen act: `text` is act.json to the byte, without a line end. */
@@ -22,6 +25,7 @@ export interface FreezeStores extends FactStores {
     /** The act will have a container, of a run with these settings. */
     begin(sessionId: string, settings: string): Promise<void>
   }
+  readonly eventLog: ChainStore & CheckpointStore
 }
 
 export interface FreezeDeps {
@@ -29,6 +33,8 @@ export interface FreezeDeps {
   readonly transact: <T>(work: (stores: FreezeStores) => Promise<T>) => Promise<T>
   readonly clock: Clock
   readonly maker: Maker
+  /** Signs checkpoints of the event log. */
+  readonly sign: SignCheckpoint
 }
 
 export interface FreezeWithContainer extends FreezeDeps {
@@ -37,24 +43,30 @@ export interface FreezeWithContainer extends FreezeDeps {
 }
 
 /**
- * Closes the session with its act, or says what is missing and leaves it open.
+ * Closes the session with its act, puts both on record and signs a checkpoint over them, in one unit of work; or says what is missing and leaves it open.
  * A session that has its act answers with the stored bytes. Throws ShepFault SESSION_UNKNOWN,
  * and SESSION_FROZEN when it was closed without an act.
  */
 export async function freezeSession(
   id: string,
-  { transact, clock, maker, settings }: FreezeWithContainer,
+  { transact, clock, maker, sign, settings }: FreezeWithContainer,
 ): Promise<FrozenAct | ActRefusal> {
   return transact(async (stores) => {
     const facts = await factsOf(id, stores)
     if (facts.session.state === 'frozen') return storedAct(facts.session)
-    const closedAt = clock().toISOString()
+    const now = clock()
+    const closedAt = now.toISOString()
     const made = actOf(facts, maker, closedAt)
     if (made.format === REFUSAL_FORMAT) return made
-    const text = canonicalJson(made)
-    await closeSession(id, { closedAt, act: text, actSha256: sha256(text) }, stores)
+    const logging = { log: stores.eventLog, clock: () => now, sign }
+    const act = await withCheckpoint(made, logging)
+    const text = canonicalJson(act)
+    const actSha256 = sha256(text)
+    await closeSession(id, { closedAt, act: text, actSha256 }, stores)
     await stores.actContainers.begin(id, settings)
-    return { format: 'frozen', sessionId: id, text, sha256: sha256(text) }
+    const data = { sessionId: id, actSha256, checkpointSha256: act.log?.sha256 ?? '' }
+    await record({ kind: 'session-frozen', data }, logging)
+    return { format: 'frozen', sessionId: id, text, sha256: actSha256 }
   })
 }
 
@@ -68,8 +80,12 @@ export async function abandonSession(
     const conditions = { ...maker, build: buildText(maker.build) }
     const refusal = refusalOf(facts, missingFor(facts, conditions))
     const act = canonicalJson(refusal)
-    const closedAt = clock().toISOString()
-    await closeSession(id, { closedAt, act, actSha256: sha256(act) }, stores)
+    const now = clock()
+    const refusalSha256 = sha256(act)
+    const closing = { closedAt: now.toISOString(), act, actSha256: refusalSha256 }
+    await closeSession(id, closing, stores)
+    const data = { sessionId: id, refusalSha256 }
+    await record({ kind: 'session-abandoned', data }, { log: stores.eventLog, clock: () => now })
     return refusal
   })
 }

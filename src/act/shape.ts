@@ -22,6 +22,23 @@ export interface Act {
   /** What the act does not claim. */
   readonly limits: readonly Text[]
   readonly signatures: readonly SignatureField[]
+  /** The checkpoint of the event log that covers these facts; acts of before the log have none. */
+  readonly log?: ActLog
+}
+
+/** A checkpoint of the event log, as an act names it. */
+export interface ActLog {
+  /** How many rows the log had. */
+  readonly size: number
+  /** The digest of the last of them, which holds those of all before. */
+  readonly head: string
+  readonly at: string
+  /** The digest of the checkpoint before. */
+  readonly previous: string
+  /** The digest of this one. */
+  readonly sha256: string
+  /** The same, to be read aloud. */
+  readonly words: readonly string[]
 }
 
 /** Where the act comes from: an emulator, and which one. */

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../storage/messages.ts'
 import {
   acceptedChecks,
+  checksOf,
   failedChecks,
   quirksOf,
   reasonsAgainst,
@@ -70,10 +71,15 @@ export function countOf(entries: readonly JournalEntry[], subject: Subject): Cou
       exchange: exchanges.get(entry) ?? { verdict: 'not-presented' },
     })),
     notCounted: notCounted.sort((one, other) => one.entry.seq - other.entry.seq),
-    disagreements: ordered.filter(({ outcome }) => outcome === 'ENGINES_DISAGREE'),
+    disagreements: ordered.filter(isInconclusive),
     quirked: ordered.filter((entry) => quirksOf(entry).length > 0),
   }
 }
+
+/** Of a transport signature it is the outcome; of a business signature that nobody demanded, only a row of a message that was served. */
+const isInconclusive = (entry: JournalEntry): boolean =>
+  entry.outcome === 'ENGINES_DISAGREE' ||
+  checksOf(entry).some(({ verdict }) => verdict === 'inconclusive')
 
 /** The first time the owner accepted the token; else the last time it refused; else it was never shown. */
 function exchangeOf(

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
 import { makerOf } from './build.ts'
 import { type ContainerDeps, type Containers, createContainers } from './containers.ts'
+import { type LogSigner, logSignerOf } from './log-signer.ts'
 import { settingsText } from './settings-text.ts'
 import { timestampAuthority } from './timestamp-authority.ts'
 
@@ -12,6 +13,7 @@ export interface Acts {
   readonly containers: Containers
   /** config.json of containers. */
   readonly settings: string
+  readonly logSigner: LogSigner
 }
 
 export interface ActDeps extends Omit<ContainerDeps, 'authority'> {
@@ -26,5 +28,6 @@ export function createActs({ config, services, ...deps }: ActDeps): Acts {
     maker,
     containers: createContainers({ ...deps, authority }),
     settings: settingsText(config, maker, deps.trust),
+    logSigner: logSignerOf(deps.pki.gateway, deps.pki.trust),
   }
 }

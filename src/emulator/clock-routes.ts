@@ -1,3 +1,4 @@
+import { record } from '../act/log/chain.ts'
 import { type Clock, durationOf, type MovableClock } from '../clock.ts'
 import {
   type ApiRoute,
@@ -39,7 +40,11 @@ export function clockRoutes({ clock, machine, storage }: ClockDeps): readonly Ap
         const shift = wantedShift(body, clock)
         if (Math.abs(shift) > FARTHEST) throw invalid('advance', 'at most a hundred years')
         const movedAt = machine().toISOString()
-        await storage.transact(({ clockMoves }) => clockMoves.add({ movedAt, shift }))
+        await storage.transact(async ({ clockMoves, eventLog: log }) => {
+          await clockMoves.add({ movedAt, shift })
+          const data = { movedAt, shiftMs: shift }
+          await record({ kind: 'clock-moved', data }, { log, clock })
+        })
         clock.moveTo(shift)
         return shown()
       },

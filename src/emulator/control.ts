@@ -1,6 +1,7 @@
 import type { Maker } from '../act/act.ts'
 import { abandonSession, freezeSession } from '../act/freeze.ts'
-import { createCalendar } from '../calendar/calendar.ts'
+import { record } from '../act/log/chain.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import { approveApplication, submitApplication } from '../certification/application.ts'
 import { applicationInputOf } from '../certification/application-record.ts'
 import { buildText } from '../certification/build.ts'
@@ -22,6 +23,7 @@ import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
 import type { Containers } from './containers.ts'
+import type { LogSigner } from './log-signer.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
 import type { Registration } from './registration.ts'
 
@@ -33,9 +35,11 @@ export interface ControlDeps {
   readonly kdpKeys: KdpKeys
   readonly maker: Maker
   readonly config: Config
+  readonly calendar: Calendar
   readonly containers: Containers
   /** config.json of containers. */
   readonly settings: string
+  readonly logSigner: LogSigner
 }
 
 /** What the API and the commands can ask of a running emulator. */
@@ -88,8 +92,7 @@ function businessSignatures({ storage }: ControlDeps) {
   }
 }
 
-function applications({ storage, clock, newId, config }: ControlDeps) {
-  const calendar = createCalendar()
+function applications({ storage, clock, newId, config, calendar }: ControlDeps) {
   const moment = () => ({ now: clock(), calendar })
   return {
     applications: () =>
@@ -112,13 +115,17 @@ function applications({ storage, clock, newId, config }: ControlDeps) {
       }),
     approveApplication: (id: string, by?: string) =>
       storage.transact(async (stores) => {
-        await approveApplication(id, { ...stores, clock, by })
+        const { senderId } = await approveApplication(id, { ...stores, clock, by })
+        const data = { applicationId: id, senderId }
+        await record({ kind: 'application-approved', data }, { log: stores.eventLog, clock })
         return bridgeViewOf(id, moment(), stores)
       }),
   }
 }
 
-function sessions({ storage, clock, newId, maker, containers, settings }: ControlDeps) {
+function sessions(deps: ControlDeps) {
+  const { storage, clock, newId, maker, containers, settings } = deps
+  const { sign } = deps.logSigner
   const build = buildText(maker.build)
   const find = async (id: string): Promise<Session> => {
     const session = await storage.read((stores) => stores.sessions.find(id))
@@ -132,12 +139,16 @@ function sessions({ storage, clock, newId, maker, containers, settings }: Contro
       return all.map(({ act: _, ...shown }) => shown)
     },
     openSession: (applicationId: string) =>
-      storage.transact((stores) => {
-        const deps = { ...stores, clock, newId, build, profile: maker.profile }
-        return beginTesting(applicationId, () => openSession(applicationId, deps), {
+      storage.transact(async (stores) => {
+        const { profile } = maker
+        const deps = { ...stores, clock, newId, build, profile }
+        const opened = await beginTesting(applicationId, () => openSession(applicationId, deps), {
           stores,
           clock,
         })
+        const data = { sessionId: opened.id, applicationId, build, profile }
+        await record({ kind: 'session-opened', data }, { log: stores.eventLog, clock })
+        return opened
       }),
     progress: (sessionId: string) =>
       storage.read(async (stores) => {
@@ -147,11 +158,12 @@ function sessions({ storage, clock, newId, maker, containers, settings }: Contro
         return { ...progress, notCounted: rows }
       }),
     freeze: async (id: string) => {
-      const made = await freezeSession(id, { transact: storage.transact, clock, maker, settings })
+      const { transact } = storage
+      const made = await freezeSession(id, { transact, clock, maker, sign, settings })
       if (made.format === 'frozen') await containers.of(id)
       return made
     },
-    abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker }),
+    abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker, sign }),
     ...actExports({ storage, containers, find }),
   }
 }

@@ -11,7 +11,7 @@ import type { SignerJudge } from './signer-judge.ts'
  * A certificate in the message selects itself; a name selects from the registry. Both are judged alike, and whose it is,
  * and whether it is retired, is asked of the sender (W-32) in the same way.
  */
-export function createKeyFinder(judge: SignerJudge, storage: Storage): KeyFinder {
+export function createKeyFinder(judge: SignerJudge, storage: Pick<Storage, 'read'>): KeyFinder {
   return async (reference) => {
     if (reference.form === 'certificate') return judge(reference.base64)
     const find = lookupOf(reference)

@@ -1,8 +1,11 @@
+import type { CheckpointJudge } from '../act/log/verify.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Clock, MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { ApiRoute } from '../contract/api.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
+import type { TestPki } from '../eds/authority/test-pki.ts'
+import type { Certificate } from '../eds/certificate.ts'
 import type { KeyFinder } from '../envelope/verify.ts'
 import type { FanOut } from '../services/breach/fan-out.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
@@ -15,9 +18,11 @@ import { consentRoutes } from './consent-routes.ts'
 import type { DocumentationDesk } from './documentation/versions.ts'
 import { documentationRoutes } from './documentation-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
+import { logRoutes } from './log-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
+import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
 import { askingOf, gateOf } from './settings.ts'
@@ -39,6 +44,10 @@ export interface RouteParts {
   readonly desk: PkiDesk
   readonly fanOut: FanOut
   readonly documentation: DocumentationDesk
+  readonly pki: TestPki
+  readonly trust: readonly Certificate[]
+  /** Whether a checkpoint of the event log is signed by this emulator. */
+  readonly isSigned: CheckpointJudge
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -51,6 +60,8 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...applicationRoutes({ storage, clock, newId, calendar }),
     ...documentationRoutes(parts),
     ...clockRoutes(parts),
+    ...logRoutes(parts),
+    ...rejudgeRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),

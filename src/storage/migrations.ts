@@ -3,6 +3,7 @@ import { actContainerTable } from './migrations/act-containers.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
+import { eventLogTables } from './migrations/event-log.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { rightsTables } from './migrations/rights.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
@@ -197,6 +198,7 @@ export const migrations: readonly string[] = [
   rightsTables,
   smartBridgeTables,
   actContainerTable,
+  eventLogTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

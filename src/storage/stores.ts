@@ -18,6 +18,7 @@ import {
   type DocumentationVersionStore,
   documentationVersionStore,
 } from './documentation-versions.ts'
+import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
@@ -47,6 +48,7 @@ export interface Stores {
   readonly tokens: TokenStore
   readonly tokenRevocations: TokenRevocationStore
   readonly clockMoves: ClockMoveStore
+  readonly eventLog: EventLogStore
   readonly bmg: BmgStore
   readonly phoneRules: PhoneRuleStore
   readonly accessRequests: AccessRequestStore
@@ -80,6 +82,7 @@ export const storesOf = (db: Db): Stores => ({
   tokens: tokenStore(db),
   tokenRevocations: tokenRevocationStore(db),
   clockMoves: clockMoveStore(db),
+  eventLog: eventLogStore(db),
   bmg: bmgStore(db),
   phoneRules: phoneRuleStore(db),
   accessRequests: accessRequestStore(db),

@@ -1,5 +1,6 @@
 import type { Maker } from '../../src/act/act.ts'
 import { type FreezeWithContainer, type FrozenAct, freezeSession } from '../../src/act/freeze.ts'
+import type { SignCheckpoint } from '../../src/act/log/checkpoint.ts'
 import { type Bench, build, profile } from '../certification/session-builder.ts'
 
 export const maker: Maker = {
@@ -14,6 +15,13 @@ export const maker: Maker = {
   relaxations: [],
 }
 
+/** No signature: what is signed is tested where there is a PKI. */
+export const sign: SignCheckpoint = () => ({
+  algorithm: 'RSA-SHA256',
+  certificate: '',
+  value: '',
+})
+
 export const depsOf = (
   { storage, clock }: Bench,
   changed: Partial<Maker> = {},
@@ -21,6 +29,7 @@ export const depsOf = (
   transact: (work) => storage.transact(work),
   clock,
   maker: { ...maker, ...changed },
+  sign,
   settings: '{}',
 })
 

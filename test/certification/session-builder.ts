@@ -55,8 +55,12 @@ export interface Bench {
   readonly exchanges: (count: number) => Promise<void>
 }
 
-export async function withParticipant(clock: () => Date, name = PARTICIPANT): Promise<Storage> {
-  const storage = openStorage(':memory:')
+export async function withParticipant(
+  clock: () => Date,
+  name = PARTICIPANT,
+  path = ':memory:',
+): Promise<Storage> {
+  const storage = openStorage(path)
   await storage.transact(async ({ participants, certificates }) => {
     const createdAt = clock().toISOString()
     const bin = '991240000013'
@@ -88,9 +92,10 @@ export function tickingClock(): () => Date {
 export async function openBench(
   input: ApplicationInput = goodInput,
   name?: string,
+  path?: string,
 ): Promise<Bench> {
   const clock = tickingClock()
-  const storage = await withParticipant(clock, name)
+  const storage = await withParticipant(clock, name, path)
   const newId = counter('a')
   const { id: applicationId } = await storage.transact((stores) =>
     submitApplication(input, { ...stores, clock, newId }),

@@ -45,7 +45,7 @@ export function participant(document: Pdf, { participant: { name, bin, senderId 
   row(document, words.participant.senderId, [piece(senderId)])
 }
 
-export function totals(document: Pdf, { totals: counted, session }: Act): void {
+export function totals(document: Pdf, { totals: counted, session, log }: Act): void {
   const { accepted, refused, notPresented } = counted.exchanges
   const { required } = words.totals
   const count = (value: number): Cell => [piece(String(value), 'bold')]
@@ -61,6 +61,11 @@ export function totals(document: Pdf, { totals: counted, session }: Act): void {
   row(document, words.totals.session, [piece(session.id, 'mono')])
   row(document, words.totals.opened, [piece(astana(session.openedAt).join(' '))])
   row(document, words.totals.closed, [piece(astana(session.closedAt).join(' '))])
+  if (log === undefined) return
+  row(document, words.totals.log, [
+    piece(log.words.join(' '), 'bold'),
+    piece(`${log.size} · ${log.sha256}`, 'mono'),
+  ])
 }
 
 export function application(document: Pdf, { application: filed }: Act): void {

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
+import { base64Of, x509Certificate } from '../../fixtures/support/key-info.ts'
+import type { ActRefusal } from '../../src/act/act.ts'
+import type { RuleId } from '../../src/contract/rules.ts'
+import { enveloped, exclusive, plainSigned } from '../envelope/plain-signature.ts'
+import { ask } from '../support/answers.ts'
+import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { askApi } from '../support/http.ts'
+import { exchanges } from './exchanges.ts'
+
+interface Bench {
+  readonly emulator: TestEmulator
+  readonly url: string
+}
+
+interface NoAct {
+  readonly title: string
+  /** As in shep.config.json. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** How many exchanges, 10 unless told otherwise. */
+  readonly count?: number
+  /** What happens during the session. */
+  readonly cause?: (bench: Bench) => Promise<unknown>
+  readonly missing: readonly (readonly [RuleId, string])[]
+  readonly words: Readonly<Record<'ru' | 'kk' | 'en', RegExp>>
+}
+
+/** xmldom reads names by UTF-16 units, so xml-crypto cannot judge this one; the message is right. */
+const disagreeing = (content: string) => content.replace('</data>', '<𐰴>1</𐰴></data>')
+
+/** A business signature that nobody demands: the reference has an apostrophe, which xml-crypto refuses to look for. */
+async function undemanded({ emulator }: Bench): Promise<void> {
+  const { key, certificate } = emulator.pki.initiator
+  const { native } = key
+  assert.ok(native)
+  const keyInfo = `<ds:KeyInfo>${x509Certificate(base64Of(certificate))}</ds:KeyInfo>`
+  const sign = (data: string) => {
+    const fields = data.replace(/^<data [^>]*>|<\/data>$/g, '')
+    const document = `<data Id="it's">${fields}SIGNATURE</data>`
+    const hashed = document.replace('SIGNATURE', '')
+    const transforms = enveloped + exclusive
+    return plainSigned(native, {
+      document,
+      references: [{ uri: "#it's", transforms, hashed }],
+      keyInfo,
+    })
+  }
+  const { entry } = await ask(emulator, {
+    content: (content) => content.replace(/<data .*<\/data>/, sign),
+  })
+  assert.deepEqual([entry.outcome, entry.engine], ['OK', 'both'])
+}
+
+const rows: readonly NoAct[] = [
+  {
+    title: 'nine of ten',
+    count: 9,
+    missing: [['R-028', 'RESPONSES']],
+    words: {
+      ru: /9 из 10, не хватает: 1/,
+      kk: /10 жауаптан 9, жетпейді: 1/,
+      en: /9 of 10.* 1 to go/,
+    },
+  },
+  {
+    title: 'INCONCLUSIVE: the engines disagree on a message',
+    cause: async ({ emulator }) => {
+      const { entry } = await ask(emulator, { content: disagreeing })
+      assert.equal(entry.outcome, 'ENGINES_DISAGREE')
+    },
+    missing: [['W-28', 'ENGINES_DISAGREE']],
+    words: { ru: /разошлись/, kk: /келіспеді/, en: /disagree/ },
+  },
+  {
+    title: 'the engines disagree on a business signature that nobody demanded',
+    cause: undemanded,
+    missing: [['W-28', 'ENGINES_DISAGREE']],
+    words: { ru: /разошлись/, kk: /келіспеді/, en: /disagree/ },
+  },
+  {
+    title: 'the clock was moved during the session',
+    cause: ({ url }) => askApi(`${url}/api/v1/clock`, 'POST', { advance: '1m' }),
+    missing: [['R-111', 'CLOCK_MOVED']],
+    words: { ru: /часы.*переводились/, kk: /сағаты 1 рет/, en: /clock.*moved 1 time/ },
+  },
+  {
+    title: 'a relaxed profile',
+    settings: { revocation: 'off' },
+    missing: [['R-028', 'RELAXED']],
+    words: {
+      ru: /ослабляют проверки: SHEP_REVOCATION=off/,
+      kk: /босаңсытады: SHEP_REVOCATION=off/,
+      en: /relax the checks: SHEP_REVOCATION=off/,
+    },
+  },
+  {
+    title: 'a weakening quirk',
+    settings: { quirks: 'sha1' },
+    missing: [
+      ['R-028', 'RESPONSES'],
+      ['W-29', 'QUIRKS'],
+      ['R-028', 'RELAXED'],
+    ],
+    words: { ru: /SHEP_QUIRKS/, kk: /SHEP_QUIRKS/, en: /SHEP_QUIRKS/ },
+  },
+]
+
+describe('anchors 6.4(1): no act, and the reason in words', () => {
+  let data: string
+  let running: (Bench & { readonly settings: string }) | undefined
+  before(async () => {
+    data = await dataFolder()
+  })
+  after(async () => {
+    await running?.emulator.close()
+    rmSync(data, { recursive: true, force: true })
+  })
+
+  /** One emulator for all rows with the same settings, one after another on the same data. */
+  async function benchOf(settings: NoAct['settings'] = {}): Promise<Bench> {
+    const wanted = JSON.stringify(settings)
+    if (running?.settings === wanted) return running
+    const now = running?.emulator.clock()
+    await running?.emulator.close()
+    const emulator = await startEmulator({ data, settings })
+    emulator.clock.forward((now ?? emulator.clock()).getTime() - emulator.clock().getTime())
+    running = { emulator, url: (await emulator.start()).url, settings: wanted }
+    return running
+  }
+
+  for (const { title, settings, count = 10, cause, missing, words } of rows) {
+    it(title, async () => {
+      const bench = await benchOf(settings)
+      const { emulator, url } = bench
+      const api = async (path: string) => (await askApi(`${url}/api/v1${path}`, 'POST')).json
+      const { applicationId } = emulator.demo
+      const { id } = (await api(`/applications/${applicationId}/sessions`)) as { id: string }
+      await exchanges(emulator, count)
+      await cause?.(bench)
+      const made = (await api(`/sessions/${id}/act`)) as ActRefusal
+      assert.equal(made.format, 'shep-emulator/refusal/1')
+      assert.deepEqual(
+        made.missing.map(({ rule, code }) => [rule, code]),
+        missing,
+      )
+      const told = made.missing.find(({ text }) => words.ru.test(text.ru))?.text
+      assert.match(told?.kk ?? '', words.kk)
+      assert.match(told?.en ?? '', words.en)
+      const { status } = await askApi(`${url}/api/v1/sessions/${id}/act.json`)
+      assert.equal(status, 404)
+      await api(`/sessions/${id}/abandon`)
+    })
+  }
+
+  it('and ten with nothing of this make one', async () => {
+    const { emulator, url } = await benchOf({})
+    const { applicationId } = emulator.demo
+    const opened = await askApi(`${url}/api/v1/applications/${applicationId}/sessions`, 'POST')
+    const { id } = opened.json as { id: string }
+    await exchanges(emulator, 10)
+    const { json } = await askApi(`${url}/api/v1/sessions/${id}/act`, 'POST')
+    assert.equal((json as { format: string }).format, 'frozen')
+  })
+})
