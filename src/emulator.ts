@@ -13,9 +13,11 @@ import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
 import { makerOf } from './emulator/build.ts'
 import { createControl } from './emulator/control.ts'
+import { createHostileGateway } from './emulator/hostile-gateway.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
+import { packHands } from './emulator/pack-hands.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
@@ -153,9 +155,19 @@ function gatewayOf(parts: Parts): Pick<Emulator, 'answer' | 'answerBureau'> {
     faultCode,
     clock,
   })
+  const hands = packHands(pki, keyInfo)
+  const { hostileDelay: delay } = config
+  const spoil = createHostileGateway({ storage, clock, newId, kdpKeys, hands, delay })
   const bureau = { checkPassword, route, storage, limits: gate.limits }
   return {
-    answer: createAnswer({ journal, process, responder, faultStatus: () => faultStatus, log }),
+    answer: createAnswer({
+      journal,
+      process,
+      responder,
+      faultStatus: () => faultStatus,
+      spoil,
+      log,
+    }),
     answerBureau: createAnswer({
       journal,
       process: (entry, delivery) => processBureau(entry, delivery, bureau),

@@ -12,6 +12,7 @@ import { cabinetRoutes } from './cabinet-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
+import { clientPackRoutes } from './pack-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
@@ -53,6 +54,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...subjectRoutes(parts),
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
+    ...clientPackRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),
     ...breachRoutes({ ...parts, calendar, judge, edition, maxBytes }),
   ]

@@ -2,6 +2,7 @@ import type { Db } from './connection.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
+import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { rightsTables } from './migrations/rights.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
@@ -193,6 +194,7 @@ export const migrations: readonly string[] = [
   tokenRevocationTable,
   clockSessionTable,
   rightsTables,
+  packTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

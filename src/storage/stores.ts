@@ -13,6 +13,7 @@ import type { Db } from './connection.ts'
 import { type ConsentStore, consentStore } from './consents.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
+import { type PackStore, packStore } from './packs.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
@@ -50,6 +51,7 @@ export interface Stores {
   readonly breachOffices: BreachOfficeStore
   readonly breachSubjects: BreachSubjectStore
   readonly breachDeliveries: BreachDeliveryStore
+  readonly packs: PackStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -78,4 +80,5 @@ export const storesOf = (db: Db): Stores => ({
   breachOffices: breachOfficeStore(db),
   breachSubjects: breachSubjectStore(db),
   breachDeliveries: breachDeliveryStore(db),
+  packs: packStore(db),
 })
