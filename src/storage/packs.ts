@@ -100,9 +100,9 @@ function deliveriesIn(db: Db): Deliveries {
   const all = db.prepare<[string], Row<PackDelivery>>(
     `SELECT ${columns} FROM client_pack_deliveries d WHERE d.pack_id = ? ORDER BY d.seq`,
   )
-  const ofToken = db.prepare<[string], Row<PackDelivery>>(
+  const ofToken = db.prepare<[{ readonly tokenId: string }], Row<PackDelivery>>(
     `SELECT ${columns} FROM client_pack_deliveries d
-     WHERE d.token_id = ?1 OR d.entry_id = (SELECT t.entry_id FROM tokens t WHERE t.id = ?1) ORDER BY d.seq LIMIT 1`,
+     WHERE d.token_id = @tokenId OR d.entry_id = (SELECT t.entry_id FROM tokens t WHERE t.id = @tokenId) ORDER BY d.seq LIMIT 1`,
   )
   const marking = db.prepare<[Row<PackMark>]>(
     `INSERT INTO client_pack_marks (entry_id, mark, at, evidence) VALUES (@entryId, @mark, @at, @evidence)
@@ -118,7 +118,7 @@ function deliveriesIn(db: Db): Deliveries {
       orRefuse(() => insert.run({ tokenId: null, ...delivery }), taken)
     },
     deliveries: async (packId) => all.all(packId).map(withoutNulls),
-    deliveryOfToken: async (tokenId) => optional(ofToken.get(tokenId)),
+    deliveryOfToken: async (tokenId) => optional(ofToken.get({ tokenId })),
     mark: async (mark) => marking.run({ evidence: null, ...mark }).changes === 1,
     marks: async (packId) => marked.all(packId).map(withoutNulls),
   }
