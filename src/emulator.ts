@@ -23,6 +23,7 @@ import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
 import { createRevocation } from './emulator/revocation.ts'
 import { routesOf } from './emulator/routes.ts'
+import { createSelfTest } from './emulator/self-test.ts'
 import { serverOf } from './emulator/server.ts'
 import { askingOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
@@ -107,11 +108,15 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const registration = createRegistration({ storage, clock, checkPassword })
   const maker = makerOf(pki, config)
   const control = createControl({ storage, clock, newId, registration, kdpKeys, maker, config })
-  const live: { url: string } = { url: '' }
+  const live: { url: string; own: string } = { url: '', own: '' }
   const services = createServices(pki)
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
-  const more = routesOf({ ...parts, clock, machine: machine.clock, newId, services, desk, fanOut })
+  const register = registration.registerParticipant
+  const address = () => live.own
+  const selfTest = createSelfTest({ ...parts, clock, newId, register, address })
+  const own = { services, desk, fanOut, selfTest }
+  const more = routesOf({ ...parts, clock, machine: machine.clock, newId, ...own })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }

@@ -5,18 +5,37 @@ import {
   openClientPack,
   reportOnAnswer,
 } from '../certification/packs/client-run.ts'
+import { gatewayCases } from '../certification/packs/gateway-cases.ts'
+import { junitOf } from '../certification/packs/junit.ts'
+import type { PackResult } from '../certification/packs/pack.ts'
 import type { Clock } from '../clock.ts'
-import { type ApiRoute, type Asked, needText, oneOf } from '../contract/api.ts'
+import {
+  type ApiRoute,
+  type Asked,
+  invalid,
+  needText,
+  oneOf,
+  optionalText,
+  Sent,
+} from '../contract/api.ts'
+import { ShepFault } from '../contract/faults.ts'
 import type { Storage } from '../storage/database.ts'
+import type { SelfTest } from './self-test.ts'
 
 export interface PackDeps {
   readonly storage: Storage
   readonly clock: Clock
   readonly newId: () => string
+  readonly selfTest: SelfTest
 }
 
-/** The hostile gateway, asked for by session. */
-export function clientPackRoutes({ storage, clock, newId }: PackDeps): readonly ApiRoute[] {
+/** Both packs of hostile cases: against our own gateway, and against a client. */
+export const packRoutes = (deps: PackDeps): readonly ApiRoute[] => [
+  ...gatewayPackRoutes(deps),
+  ...clientPackRoutes(deps),
+]
+
+function clientPackRoutes({ storage, clock, newId }: PackDeps): readonly ApiRoute[] {
   const id = ({ parameter }: Asked) => parameter('id')
   return [
     {
@@ -28,8 +47,12 @@ export function clientPackRoutes({ storage, clock, newId }: PackDeps): readonly 
     {
       method: 'get',
       path: '/sessions/:id/packs/client',
-      summary: 'Runs of the hostile gateway in a session: each case, and whom they wait for',
-      ask: (asked) => storage.read((stores) => clientPacksOf(id(asked), stores)),
+      summary:
+        'Runs of the hostile gateway in a session: each case, and whom they wait for; ?format=junit',
+      ask: async (asked) => {
+        const runs = await storage.read((stores) => clientPacksOf(id(asked), stores))
+        return as(asked, runs, runs.at(-1))
+      },
     },
     {
       method: 'post',
@@ -61,4 +84,45 @@ export function clientPackRoutes({ storage, clock, newId }: PackDeps): readonly 
       },
     },
   ]
+}
+
+/** Hostile messages against this gateway itself. */
+function gatewayPackRoutes({ storage, selfTest }: PackDeps): readonly ApiRoute[] {
+  return [
+    {
+      method: 'get',
+      path: '/packs/gateway',
+      summary: 'Hostile messages for our own gateway, case by case, and how it must answer',
+      ask: () => gatewayCases,
+    },
+    {
+      method: 'post',
+      path: '/packs/gateway/runs',
+      summary:
+        'Sends them to this gateway and compares: {"sessionId"} keeps the result with a session',
+      status: 201,
+      ask: ({ body }) => selfTest(optionalText(body, 'sessionId')),
+    },
+    {
+      method: 'get',
+      path: '/packs/gateway/runs/:id',
+      summary: 'One such run; ?format=junit',
+      ask: async (asked) => {
+        const id = asked.parameter('id')
+        const found = await storage.read(({ packs }) => packs.selfTest(id))
+        if (!found) throw new ShepFault('PACK_UNKNOWN', { id })
+        const result = JSON.parse(found.result) as PackResult
+        return as(asked, result, result)
+      },
+    },
+  ]
+}
+
+/** As JSON, or one run as JUnit reads it. */
+function as({ query }: Asked, json: unknown, run: PackResult | undefined): unknown {
+  const format = query('format') ?? 'json'
+  if (format === 'json') return json
+  if (format !== 'junit') throw invalid('format', 'json or junit')
+  if (!run) throw new ShepFault('PACK_UNKNOWN')
+  return new Sent('application/xml; charset=utf-8', junitOf(run))
 }

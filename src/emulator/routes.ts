@@ -12,12 +12,13 @@ import { cabinetRoutes } from './cabinet-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
-import { clientPackRoutes } from './pack-routes.ts'
+import { packRoutes } from './pack-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
+import type { SelfTest } from './self-test.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
 import { subjectRoutes } from './subject-routes.ts'
@@ -35,6 +36,7 @@ export interface RouteParts {
   readonly services: PkiServices
   readonly desk: PkiDesk
   readonly fanOut: FanOut
+  readonly selfTest: SelfTest
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -54,7 +56,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...subjectRoutes(parts),
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
-    ...clientPackRoutes(parts),
+    ...packRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),
     ...breachRoutes({ ...parts, calendar, judge, edition, maxBytes }),
   ]
