@@ -7,10 +7,17 @@ import { type ClientCaseId, clientCases } from './client-cases.ts'
 import { type ClientRecord, judgeClient } from './judge-client.ts'
 import type { PackResult } from './pack.ts'
 
-export interface PackStores {
+interface SessionStores {
   readonly applications: Pick<ApplicationStore, 'find'>
   readonly sessions: Pick<SessionStore, 'find'>
+}
+
+export interface PackStores extends SessionStores {
   readonly packs: PackStore
+}
+
+interface ReadingStores extends SessionStores {
+  readonly packs: Pick<PackStore, 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
 interface Now {
@@ -79,7 +86,17 @@ export async function clientPacksOf(sessionId: string, stores: PackStores): Prom
   return Promise.all(packs.map((pack) => resultOf(pack, stores)))
 }
 
-async function resultOf(pack: ClientPack, stores: PackStores): Promise<PackResult> {
+/** What the annex of the act tells: self-tests of the gateway that were run for the session, then its hostile gateway. */
+export async function recordedPacks({ id }: Session, stores: ReadingStores): Promise<PackResult[]> {
+  const selfTests = await stores.packs.selfTestsOf(id)
+  const clients = await stores.packs.ofSession(id)
+  return [
+    ...selfTests.map(({ result }) => JSON.parse(result) as PackResult),
+    ...(await Promise.all(clients.map((pack) => resultOf(pack, stores)))),
+  ]
+}
+
+async function resultOf(pack: ClientPack, stores: ReadingStores): Promise<PackResult> {
   const session = await sessionOf(pack.sessionId, stores)
   const application = await stores.applications.find(session.applicationId)
   const record: ClientRecord = {
@@ -92,7 +109,10 @@ async function resultOf(pack: ClientPack, stores: PackStores): Promise<PackResul
   return judgeClient(record)
 }
 
-async function sessionOf(id: string, { sessions }: Pick<PackStores, 'sessions'>): Promise<Session> {
+async function sessionOf(
+  id: string,
+  { sessions }: Pick<SessionStores, 'sessions'>,
+): Promise<Session> {
   const session = await sessions.find(id)
   if (!session) throw new ShepFault('SESSION_UNKNOWN', { id })
   return session
