@@ -14,14 +14,17 @@ import { readTrust } from './eds/trust.ts'
 import { createActs } from './emulator/acts.ts'
 import { createControl } from './emulator/control.ts'
 import { createDocumentation } from './emulator/documentation/create.ts'
+import { createHostileGateway } from './emulator/hostile-gateway.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
+import { packHands } from './emulator/pack-hands.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
 import { createRevocation } from './emulator/revocation.ts'
 import { routesOf } from './emulator/routes.ts'
+import { createSelfTest } from './emulator/self-test.ts'
 import { serverOf } from './emulator/server.ts'
 import { askingOf, calendarOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
@@ -107,7 +110,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const acts = createActs({ storage, clock, pki, trust, kdpKeys, config, services })
   const records = { storage, clock, newId, calendar, registration, kdpKeys, config }
   const control = createControl({ ...records, ...acts })
-  const live: { url: string } = { url: '' }
+  const live: { url: string; own: string } = { url: '', own: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
   const quiet = { world: { ...world, log: () => {} } }
@@ -118,9 +121,12 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     gatewayOver: (over) =>
       gatewayOf({ ...parts, ...quiet, storage: over, keyOf: createKeyFinder(judge, over) }).answer,
   })
+  const register = registration.registerParticipant
+  const address = () => live.own
+  const selfTest = createSelfTest({ ...parts, clock, newId, register, address })
   const deps = { ...parts, calendar, clock, machine: machine.clock, newId, services, desk, fanOut }
   const { isSigned } = acts.logSigner
-  const more = routesOf({ ...deps, documentation, isSigned, trust })
+  const more = routesOf({ ...deps, documentation, isSigned, trust, selfTest })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
@@ -166,9 +172,19 @@ function gatewayOf(parts: Parts): Gateway {
     faultCode,
     clock,
   })
+  const hands = packHands(pki, keyInfo)
+  const { hostileDelay: delay } = config
+  const spoil = createHostileGateway({ storage, clock, newId, kdpKeys, hands, delay })
   const bureau = { checkPassword, route, storage, limits: gate.limits }
   return {
-    answer: createAnswer({ journal, process, responder, faultStatus: () => faultStatus, log }),
+    answer: createAnswer({
+      journal,
+      process,
+      responder,
+      faultStatus: () => faultStatus,
+      spoil,
+      log,
+    }),
     answerBureau: createAnswer({
       journal,
       process: (entry, delivery) => processBureau(entry, delivery, bureau),

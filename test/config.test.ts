@@ -58,6 +58,7 @@ describe('config: defaults, the file, the environment', () => {
     applicationForm: ['full', 'full'],
     breachRules: ['481/2026-07', '481/2026-07'],
     complaintDays: ['30', 30],
+    hostileDelay: ['0', 0],
     inclusiveNamespaces: ['refuse', false],
     maxBytes: ['1000', 1000],
     maxDepth: ['10', 10],

@@ -8,6 +8,7 @@ import { exchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
 import { rules } from '../contract/rules.ts'
 import { notCountedOf, responseOf } from './entries.ts'
+import { packOf } from './packs.ts'
 import {
   ACT_FORMAT,
   type Act,
@@ -102,6 +103,7 @@ function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act 
     clauses: clauses(),
     limits,
     signatures: signaturesOf(name),
+    ...(facts.packs.length > 0 && { packs: facts.packs.map((one) => packOf(one, closedAt)) }),
   }
 }
 

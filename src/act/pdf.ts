@@ -2,6 +2,7 @@ import { sha256 } from './json.ts'
 import { clauses, limits, signatures } from './pdf/closing.ts'
 import { application, origin, participant, totals } from './pdf/first-page.ts'
 import { exchanges, notCounted, responses } from './pdf/messages.ts'
+import { packs } from './pdf/packs.ts'
 import { closeDocument, ink, openDocument, type Pdf, page, rule, use } from './pdf/page.ts'
 import { notes, pageOf, title } from './pdf/words.ts'
 import { ACT_FORMAT, type Act } from './shape.ts'
@@ -31,6 +32,7 @@ export async function renderAct(text: string): Promise<Uint8Array> {
     clauses,
     limits,
     signatures,
+    packs,
   ]) {
     part(document, act)
   }

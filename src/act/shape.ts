@@ -1,5 +1,6 @@
 import type { FieldName } from '../certification/application-input.ts'
 import type { BuildFacts } from '../certification/build.ts'
+import type { CaseResult, PackName, PackTotals } from '../certification/packs/pack.ts'
 import type { ExchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
 import type { Text } from '../certification/text.ts'
@@ -24,6 +25,8 @@ export interface Act {
   readonly signatures: readonly SignatureField[]
   /** The checkpoint of the event log that covers these facts; acts of before the log have none. */
   readonly log?: ActLog
+  /** Annex: runs of the packs of hostile cases. No number of the act rests on them. */
+  readonly packs?: readonly ActPack[]
 }
 
 /** A checkpoint of the event log, as an act names it. */
@@ -137,6 +140,19 @@ export interface SignatureField {
   readonly title: Text
   readonly organisation: string
 }
+
+/** A run of a pack: hostile messages against the gateway, or a hostile gateway against the client. */
+export interface ActPack {
+  readonly id: string
+  readonly pack: PackName
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly result: 'passed' | 'failed'
+  readonly totals: PackTotals
+  readonly cases: readonly ActPackCase[]
+}
+
+export type ActPackCase = Omit<CaseResult, 'expectation'>
 
 /** The published JSON Schema (draft 2020-12) of act.json; src/ ships beside dist/. */
 export const actSchemaUrl = new URL('../../src/act/act.schema.json', import.meta.url)

@@ -67,6 +67,15 @@ const withoutQuirks: CountCheck = {
   },
 }
 
+/** W-78: answers of the hostile gateway bear its mark; they count for nothing, good ones among them too. */
+const byOrdinaryGateway: CountCheck = {
+  reason: 'HOSTILE_PACK',
+  judge: (entry) => {
+    const marks = checksOf(entry).filter(({ rule }) => rule === 'W-78')
+    return marks.length === 0 ? undefined : { expected: '-', actual: marks[0]?.actual ?? '' }
+  },
+}
+
 const sameApplication: CountCheck = {
   reason: 'ANOTHER_APPLICATION',
   judge: ({ applicationId = '' }, subject) =>
@@ -120,6 +129,7 @@ export const acceptedChecks: readonly CountCheck[] = [...shownChecks, everyCheck
 /** what makes a response of КДП one of the ten. */
 export const responseChecks: readonly CountCheck[] = [
   ...acceptedChecks,
+  byOrdinaryGateway,
   sameApplication,
   bearsToken,
   tokenIsNew,

@@ -6,6 +6,8 @@ import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
+import { recordedPacks } from './packs/client-run.ts'
+import type { PackResult } from './packs/pack.ts'
 
 /** All that the records say of one certification session. */
 export interface CertificationFacts {
@@ -15,6 +17,8 @@ export interface CertificationFacts {
   readonly count: Count
   /** Moves of the clock while the session was open. */
   readonly clockMoves: readonly ClockMove[]
+  /** Runs of the packs of hostile cases: an annex, which no count rests on. */
+  readonly packs: readonly PackResult[]
 }
 
 /** The stores a session is read from. */
@@ -24,6 +28,7 @@ export interface FactStores {
   readonly participants: Pick<Stores['participants'], 'find'>
   readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
+  readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
 /** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
@@ -46,7 +51,9 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
     ...new Map([...count.disagreements, ...since].map((one) => [one.id, one])).values(),
   ]
   const clockMoves = await stores.clockMoves.duringSession(sessionId)
-  return { session, application, participant, count: { ...count, disagreements }, clockMoves }
+  const packs = await recordedPacks(session, stores)
+  const counted = { ...count, disagreements }
+  return { session, application, participant, count: counted, clockMoves, packs }
 }
 
 /** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */

@@ -55,6 +55,12 @@ export const reasons = {
     kk: 'Жеңілдікпен тексерілген: {quirks}',
     en: 'Judged under a quirk: {quirks}',
   },
+  HOSTILE_PACK: {
+    rule: 'W-78',
+    ru: 'На это сообщение ответил враждебный шлюз (набор проверки клиента)',
+    kk: 'Бұл хабарламаға жау шлюз (клиентті тексеру жинағы) жауап берді',
+    en: 'Answered by the hostile gateway (the pack that tries the client)',
+  },
   NO_TOKEN: {
     rule: 'R-110',
     ru: 'В ответе нет токена безопасности',

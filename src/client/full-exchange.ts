@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto'
 import { type Clock, toWireTime } from '../clock.ts'
 import type { DataElement } from '../contract/messages.ts'
+import { AnswerRefused } from './answer-refused.ts'
 import type { Exchanged, GatewayClient } from './gateway-client.ts'
 import { accessRequest, personRequest } from './requests.ts'
+import type { TokenReader } from './token-checks.ts'
 import { signVerificationToken } from './verification-token.ts'
 
 export interface Subject {
@@ -16,6 +18,8 @@ export interface ExchangeSettings {
   readonly organisation: { readonly name: string; readonly bin: string; readonly senderId: string }
   /** Signs verification tokens. */
   readonly tokenKey: KeyObject
+  /** Verifies security tokens before they are used; absent: they are passed on as they are. */
+  readonly readToken?: TokenReader
 }
 
 /** One whole exchange: a security token from КДП, and with it a person from the data owner. */
@@ -27,43 +31,69 @@ export interface FullExchange {
 
 const OWNER = 'GBDFLUniversal_token'
 
-/** Asks by method 2: consent was taken by own means, here biometrics. */
+/** Asks by method 2: consent was taken by own means, here biometrics. Rejects with AnswerRefused rather than use a bad answer. */
 export async function playExchange(
-  { iin }: Subject,
-  { client, clock, newId, organisation, tokenKey }: ExchangeSettings,
+  subject: Subject,
+  settings: ExchangeSettings,
+  accessId: string = settings.newId(),
 ): Promise<FullExchange> {
-  const ovt = await signVerificationToken(
-    { bin: organisation.bin, way: 'Bio', at: clock() },
-    tokenKey,
-  )
-  const access = await client.send(
-    'KDP_SERVICE',
-    accessRequest({
-      uin: iin,
-      company: organisation.name,
-      company_bin: organisation.bin,
-      company_responsible: 'Владелец данных (эмулятор)',
-      employee_name: 'Тестов Т.',
-      access_name: OWNER,
-      personal_data_name: 'Сведения о физическом лице',
-      expiresIn: '600000',
-      'omit-sms': 'true',
-      ovt,
-    }),
-  )
-  const [kdpToken, publicKey] = [valueIn(access, 'code'), valueIn(access, 'public-key')]
-  if (kdpToken === undefined || publicKey === undefined) return { access }
+  const { client, clock, newId, organisation } = settings
+  const access = await askAccess(subject, settings, accessId)
+  const given = tokenIn(access)
+  if (!given) return { access }
+  const asked = { iin: subject.iin, bin: organisation.bin, serviceId: OWNER }
+  await settings.readToken?.(given.kdpToken, asked, clock())
   const messageId = newId()
   const messageDate = toWireTime(clock())
   const question = {
     messageId,
     messageDate,
     senderCode: organisation.senderId,
-    iin,
-    kdpToken,
-    publicKey,
+    iin: subject.iin,
+    ...given,
   }
   return { access, person: await client.send(OWNER, personRequest(question), messageId) }
+}
+
+async function askAccess(
+  { iin }: Subject,
+  { client, clock, organisation, tokenKey }: ExchangeSettings,
+  messageId: string,
+): Promise<Exchanged> {
+  const consent = { bin: organisation.bin, way: 'Bio', at: clock() }
+  const ovt = await signVerificationToken(consent, tokenKey)
+  const question = {
+    uin: iin,
+    company: organisation.name,
+    company_bin: organisation.bin,
+    company_responsible: 'Владелец данных (эмулятор)',
+    employee_name: 'Тестов Т.',
+    access_name: OWNER,
+    personal_data_name: 'Сведения о физическом лице',
+    expiresIn: '600000',
+    'omit-sms': 'true',
+    ovt,
+  }
+  return client.send('KDP_SERVICE', accessRequest(question), messageId)
+}
+
+/** Words of КДП that give no token (kdp.md W-12). */
+const without: ReadonlySet<string> = new Set(['INVALID', 'PENDING', 'NOT_FOUND'])
+
+/** The token of a successful answer; undefined when КДП gave none. */
+function tokenIn(access: Exchanged): { kdpToken: string; publicKey: string } | undefined {
+  const { answer } = access
+  if (answer.kind === 'fault' || answer.code !== 'SCSS001') return undefined
+  if (answer.data?.type?.split(':').at(-1) !== 'getUserDataResponse')
+    throw new AnswerRefused('W-72', 'W-72: the answer is of another service')
+  const status = valueIn(access, 'status') ?? ''
+  if (without.has(status)) return undefined
+  if (status !== 'VALID')
+    throw new AnswerRefused('W-76', `W-76: КДП answers with an unknown status "${status}"`)
+  const [kdpToken, publicKey] = [valueIn(access, 'code'), valueIn(access, 'public-key')]
+  if (kdpToken === undefined || publicKey === undefined)
+    throw new AnswerRefused('W-77', 'W-77: the answer is VALID and bears no token')
+  return { kdpToken, publicKey }
 }
 
 /** A field of the answer's data; undefined on a fault. */

@@ -2,6 +2,7 @@ import { clauseTexts } from '../act/statements.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
 import { accessTexts } from '../contract/texts/access.ts'
 import { certificateRuleTexts } from '../contract/texts/certificate.ts'
+import { clientTexts } from '../contract/texts/client.ts'
 import { gateTexts } from '../contract/texts/gate.ts'
 import { rightsTexts } from '../contract/texts/rights.ts'
 import { serviceTexts } from '../contract/texts/service.ts'
@@ -103,6 +104,7 @@ const translated: Wording = {
   ...rightsTexts,
   ...serviceTexts,
   ...smartBridgeTexts,
+  ...clientTexts,
 }
 
 /** A clause in the language of the page; a clause that has no translation yet says its Russian. */

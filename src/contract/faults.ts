@@ -13,6 +13,7 @@ import { keyFileFaults } from './faults/key-files.ts'
 import { lexicalFaults } from './faults/lexical.ts'
 import { messageFaults } from './faults/message.ts'
 import { ownerFaults } from './faults/owner.ts'
+import { packFaults } from './faults/packs.ts'
 import { pkiFaults } from './faults/pki.ts'
 import { profileFaults } from './faults/profile.ts'
 import { revocationFaults } from './faults/revocation.ts'
@@ -42,6 +43,7 @@ export const faults = {
   ...controlFaults,
   ...keyFileFaults,
   ...cmsFaults,
+  ...packFaults,
   ...pkiFaults,
   ...breachFaults,
   ...rightsFaults,

@@ -1,3 +1,4 @@
+import { clientRules } from './rules/client.ts'
 import { documentRules } from './rules/documents.ts'
 import { orderRules } from './rules/orders.ts'
 import { rightsRules } from './rules/rights.ts'
@@ -16,6 +17,7 @@ export const rules = {
   ...rightsRules,
   ...smartBridgeRules,
   ...documentRules,
+  ...clientRules,
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

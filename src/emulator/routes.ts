@@ -19,12 +19,14 @@ import type { DocumentationDesk } from './documentation/versions.ts'
 import { documentationRoutes } from './documentation-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { logRoutes } from './log-routes.ts'
+import { packRoutes } from './pack-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
 import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
+import type { SelfTest } from './self-test.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
 import { subjectRoutes } from './subject-routes.ts'
@@ -48,6 +50,7 @@ export interface RouteParts {
   readonly trust: readonly Certificate[]
   /** Whether a checkpoint of the event log is signed by this emulator. */
   readonly isSigned: CheckpointJudge
+  readonly selfTest: SelfTest
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -70,6 +73,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...subjectRoutes(parts),
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
+    ...packRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]

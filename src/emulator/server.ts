@@ -21,8 +21,8 @@ export interface ServerParts {
   readonly control: Control
   readonly more: readonly ApiRoute[]
   readonly pki: PkiSource
-  /** The public address while it listens, without a slash at the end; empty otherwise. */
-  readonly live: { url: string }
+  /** The public address while it listens, without a slash at the end, and the one of this machine; empty otherwise. */
+  readonly live: { url: string; own: string }
   readonly storage: Storage
   /** What goes on by itself while it listens. */
   readonly jobs: readonly Job[]
@@ -68,6 +68,7 @@ export function serverOf({
     start: async () => {
       const port = await listen(server, config)
       live.url = addressOf({ ...config, port }) ?? ''
+      live.own = addressOf({ ...config, port, publicUrl: undefined }) ?? ''
       void warmUp()
       for (const job of jobs) job.wake()
       return { url: live.url, port }

@@ -8,7 +8,7 @@ import type { Certificate } from '../eds/certificate.ts'
 /** Where it ran is nobody's business. */
 export const withheld = ['host', 'port', 'publicUrl', 'data'] as const
 /** Paths and addresses, which may hold more than they should: only whether they were set. */
-export const masked = ['trust', 'crl', 'ocspUrl', 'tsa'] as const
+export const masked = ['trust', 'crl', 'ocspUrl', 'tsa', 'calendarFile'] as const
 
 /** config.json of a container: the settings in force, the build, the digest of the list of dependencies, and whom it trusted. */
 export function settingsText(

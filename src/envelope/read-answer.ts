@@ -9,6 +9,9 @@ import { tree } from './read.ts'
 export type GatewayAnswer =
   | {
       readonly kind: 'response'
+      /** Of the message it answers. */
+      readonly messageId: string | undefined
+      readonly correlationId: string | undefined
       readonly code: string
       readonly message: string
       readonly sessionId: string | undefined
@@ -36,11 +39,14 @@ function readResponse(content: DataElement): GatewayAnswer {
   const response = child(content, 'response')
   const info = child(response, 'responseInfo')
   const status = fieldsOf(child(info, 'status'), '')
+  const fields = fieldsOf(info, '')
   return {
     kind: 'response',
+    messageId: optional(fields, 'messageId'),
+    correlationId: optional(fields, 'correlationId'),
     code: status.get('code') ?? '',
     message: status.get('message') ?? '',
-    sessionId: optional(fieldsOf(info, ''), 'sessionId'),
+    sessionId: optional(fields, 'sessionId'),
     data: child(response, 'responseData').children[0],
   }
 }

@@ -7,9 +7,20 @@ import type { Responder } from '../gateway/respond.ts'
 export interface Answer {
   readonly status: number
   readonly body: Uint8Array
+  /** That of XML when absent. */
+  readonly contentType?: string
   /** Our id of the journal entry. */
   readonly entryId: string
 }
+
+/** What goes back, before it is stored and sent. */
+export type Written = Omit<Answer, 'entryId'>
+
+/** Puts another answer in the place of the good one; undefined: the good one goes. */
+export type Spoil = (
+  entry: Entry,
+  good: Written & { readonly refused?: ShepFault },
+) => Promise<Written | undefined>
 
 export interface AnswerDeps {
   readonly journal: Journal
@@ -17,31 +28,40 @@ export interface AnswerDeps {
   readonly responder: Responder
   /** HTTP status of a SOAP fault: 500 by SOAP 1.1, 6.2. */
   readonly faultStatus: (fault: FaultCode) => number
+  /** The hostile gateway, for sessions that asked for it. */
+  readonly spoil?: Spoil
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
 }
 
 /** The whole HTTP surface of the gateway, with no HTTP in it: a delivery in, status and bytes out. */
 export function createAnswer(deps: AnswerDeps): (delivery: Delivery) => Promise<Answer> {
-  const { journal, process, responder, faultStatus } = deps
+  const { journal, process, spoil } = deps
   return async (delivery) => {
     const entry = await journal.receive(delivery)
     const outcome = await settle(() => process(entry, delivery), entry, deps)
     const refused = outcome instanceof ShepFault ? outcome : outcome.refused
-    const body =
-      outcome instanceof ShepFault
-        ? await responder.fault(entry, outcome)
-        : await responder.answer(entry, outcome)
-    const status = outcome instanceof ShepFault ? faultStatus(outcome.code) : 200
+    const good = await write(entry, outcome, deps)
+    const sent = (await spoil?.(entry, { ...good, ...(refused && { refused }) })) ?? good
     const ending = {
       outcome: refused?.code ?? 'OK',
       detail: refused?.detail ?? {},
-      httpStatus: status,
-      response: body,
+      httpStatus: sent.status,
+      response: sent.body,
     } as const
     await journal.answered(entry, ending)
     if (refused) logRefusal(entry, refused, deps)
-    return { status, body, entryId: entry.id }
+    return { ...sent, entryId: entry.id }
   }
+}
+
+async function write(
+  entry: Entry,
+  outcome: Outcome | ShepFault,
+  { responder, faultStatus }: AnswerDeps,
+): Promise<Written> {
+  if (outcome instanceof ShepFault)
+    return { status: faultStatus(outcome.code), body: await responder.fault(entry, outcome) }
+  return { status: 200, body: await responder.answer(entry, outcome) }
 }
 
 /** Anything but a ShepFault is our bug: the participant gets an id, the log gets the stack. */

@@ -58,14 +58,19 @@ async function receive(
   const bytes = await readBytes(request, maxBytes + 1)
   if (!bytes) return
   const contentType = request.headers['content-type'] ?? ''
-  const { status, body, entryId } = await (bureauPaths.has(endpoint) ? answerBureau : answer)({
+  const {
+    status,
+    body,
+    contentType: type,
+    entryId,
+  } = await (bureauPaths.has(endpoint) ? answerBureau : answer)({
     bytes,
     contentType,
     endpoint,
     headers: pairs(request),
   })
   const headers: Record<string, string | number> = {
-    'content-type': 'text/xml; charset=utf-8',
+    'content-type': type ?? 'text/xml; charset=utf-8',
     'content-length': body.length,
     'x-shep-emu-trace': entryId,
   }

@@ -4,6 +4,7 @@ import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
 import { eventLogTables } from './migrations/event-log.ts'
+import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { rightsTables } from './migrations/rights.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
@@ -199,6 +200,7 @@ export const migrations: readonly string[] = [
   smartBridgeTables,
   actContainerTable,
   eventLogTables,
+  packTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -21,6 +21,7 @@ import {
 import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
+import { type PackStore, packStore } from './packs.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
@@ -65,6 +66,7 @@ export interface Stores {
   readonly breachSubjects: BreachSubjectStore
   readonly breachDeliveries: BreachDeliveryStore
   readonly actContainers: ActContainerStore
+  readonly packs: PackStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -99,4 +101,5 @@ export const storesOf = (db: Db): Stores => ({
   breachSubjects: breachSubjectStore(db),
   breachDeliveries: breachDeliveryStore(db),
   actContainers: actContainerStore(db),
+  packs: packStore(db),
 })
