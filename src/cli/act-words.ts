@@ -1,4 +1,5 @@
 import type { ContainerVerdict } from '../act/container/verify.ts'
+import type { ReplayReport } from '../act/replay.ts'
 import { signs } from './signs.ts'
 
 export const languages = ['ru', 'kk', 'en'] as const
@@ -40,3 +41,22 @@ export function wordsOfVerdict(
   )
   return [file, ...lines, ...who, ...when, words[result][language]].join('\n')
 }
+
+const replayed = {
+  ru: 'повторено вердиктов: {compared}, сообщений: {messages}, расхождений: {differences}',
+  kk: 'қайталанған қорытындылар: {compared}, хабарламалар: {messages}, айырмашылықтар: {differences}',
+  en: 'verdicts made again: {compared}, of messages: {messages}, differences: {differences}',
+} as const
+
+/** What was made again, each difference, and what was not. */
+export const wordsOfReplay = (
+  { compared, messages, differences, notReplayed }: ReplayReport,
+  language: Language,
+): string[] => [
+  replayed[language]
+    .replace('{compared}', String(compared))
+    .replace('{messages}', String(messages))
+    .replace('{differences}', String(differences.length)),
+  ...differences.map(({ text }) => `  ${text[language]}`),
+  ...notReplayed.map(({ rule, messages: of, text }) => `  ${rule} (${of}): ${text[language]}`),
+]

@@ -1,10 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { prepareSignature } from '../act/container/sign.ts'
 import { verifyActFile } from '../act/container/verify-file.ts'
+import type { ReplayReport } from '../act/replay.ts'
 import { refusalText } from '../client/refusal.ts'
 import { systemClock } from '../clock.ts'
 import { addActSignature } from '../emulator/act-signing.ts'
-import { languages, wordsOfVerdict } from './act-words.ts'
+import { replayContainer } from '../emulator/replay-container.ts'
+import { languages, wordsOfReplay, wordsOfVerdict } from './act-words.ts'
 import {
   type Command,
   choiceOf,
@@ -24,6 +26,8 @@ const help = `Usage: shep act COMMAND FILE [options] [--json]
                                            put that signature in, and a new time stamp over everything; what was there stays
 
 Of verify:
+  --replay       judge every message again, by both engines, from the raw bytes, and compare with what is recorded; what rested
+                 on the registry, КДП or a data owner is told as not replayed
   --trust PATH   the CA certificates you trust, PEM or DER, a file or a folder: of the emulator, of the time stamps, of the
                  signers. Take them from whom you trust, never out of the act
   --at TIME      judge what no time stamp covers at this moment, ISO 8601 [now]
@@ -38,6 +42,7 @@ Exit status: 0 it holds, or done; 1 it does not, or refused; 2 could not tell, o
 const options = {
   trust: { type: 'string' },
   at: { type: 'string' },
+  replay: { type: 'boolean' },
   lang: { type: 'string' },
   out: { type: 'string' },
   signature: { type: 'string' },
@@ -53,24 +58,37 @@ type Action = (file: string, values: Values) => Promise<number>
 const actions: Readonly<
   Record<string, { readonly takes: readonly (keyof Values)[]; readonly run: Action }>
 > = {
-  verify: { takes: ['trust', 'at', 'lang'], run: verify },
+  verify: { takes: ['trust', 'at', 'lang', 'replay'], run: verify },
   'prepare-signature': { takes: ['out'], run: prepare },
   'add-signature': { takes: ['signature', 'out', 'tsa', 'data'], run: add },
 }
 
-async function verify(file: string, { trust, at, lang = 'ru', json }: Values): Promise<number> {
+async function verify(
+  file: string,
+  { trust, at, lang = 'ru', replay = false, json }: Values,
+): Promise<number> {
   const language = choiceOf('lang', lang, languages)
   const path = need('trust', trust)
   if (!existsSync(path)) throw new Usage(`--trust ${path}: there is no such file`)
   const bytes = readGiven(file)
+  let report: ReplayReport | undefined
   const verdict = await verifyActFile({
     bytes,
     trust: path,
     at: at === undefined ? systemClock() : momentOf(at),
+    ...(replay && {
+      replay: (trusted) => async (messages, files) => {
+        report = await replayContainer(messages, files, trusted)
+        return report.differences
+      },
+    }),
   })
-  console.log(
-    json ? JSON.stringify({ file, ...verdict }, null, 2) : wordsOfVerdict(file, verdict, language),
-  )
+  const words = [
+    wordsOfVerdict(file, verdict, language),
+    ...(report ? wordsOfReplay(report, language) : []),
+  ]
+  const told = { file, ...verdict, ...(report && { replay: report }) }
+  console.log(json ? JSON.stringify(told, null, 2) : words.join('\n'))
   return { pass: 0, fail: 1, inconclusive: 2 }[verdict.result]
 }
 

@@ -1,4 +1,5 @@
 import { actFiles } from '../act/container/data-files.ts'
+import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
 import { filesOf } from '../act/container/judge-files.ts'
 import { type ContainerFiles, makeContainer } from '../act/container/make.ts'
@@ -6,7 +7,10 @@ import { verifyContainer } from '../act/container/verify.ts'
 import { readZip } from '../act/container/zip-read.ts'
 import { storedAct } from '../act/freeze.ts'
 import { sha256 } from '../act/json.ts'
-import type { Act } from '../act/shape.ts'
+import { checkpointFile } from '../act/log/act-log.ts'
+import type { ChainRow } from '../act/log/chain.ts'
+import { checkpointIn } from '../act/log/verify.ts'
+import type { Act, ActLog } from '../act/shape.ts'
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { TestPki } from '../eds/authority/test-pki.ts'
@@ -90,6 +94,7 @@ async function make(id: string, settings: string, deps: ContainerDeps): Promise<
     trust,
     at: clock(),
     facts: judgeFacts,
+    checkpoint: judgeCheckpoint(trust),
   })
   if (result !== 'pass') {
     const wrong = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
@@ -110,7 +115,7 @@ async function dataOf(
   settings: string,
   deps: ContainerDeps,
 ): Promise<{ readonly kind: string; readonly files: ContainerFiles }> {
-  const { session, entries, certificates } = await deps.storage.read(async (stores) => {
+  const { session, entries, certificates, log } = await deps.storage.read(async (stores) => {
     const found = await stores.sessions.find(id)
     if (!found) throw new ShepFault('SESSION_UNKNOWN', { id })
     const application = await stores.applications.find(found.applicationId)
@@ -121,13 +126,29 @@ async function dataOf(
         application?.senderId ?? '',
         'transport',
       ),
+      log: { checkpoints: await stores.eventLog.checkpoints(), rows: await stores.eventLog.list() },
     }
   })
   const { text } = storedAct(session)
   const trust = await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })
-  const { origin }: Act = JSON.parse(text)
+  const { origin, log: named }: Act = JSON.parse(text)
+  const checkpoint = named && checkpointOf(named, log)
   return {
     kind: origin.timeStamp.kind,
-    files: await actFiles({ text, entries, settings, trust }),
+    files: await actFiles({ text, entries, settings, trust, ...(checkpoint && { checkpoint }) }),
   }
+}
+
+/** log/checkpoint.json: the checkpoint that the act names, and the row it stands on. */
+function checkpointOf({ size, sha256: digest }: ActLog, { checkpoints, rows }: Log): Uint8Array {
+  const kept = checkpoints.find((one) => one.sha256 === digest)
+  const checkpoint = kept && checkpointIn(kept.text)
+  const row = rows[size - 1]
+  if (!checkpoint || !row) throw new Error('the event log has no checkpoint that the act names')
+  return Buffer.from(checkpointFile(checkpoint, row))
+}
+
+interface Log {
+  readonly checkpoints: readonly { readonly sha256: string; readonly text: string }[]
+  readonly rows: readonly ChainRow[]
 }

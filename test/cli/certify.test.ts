@@ -20,6 +20,11 @@ interface Line {
   readonly files?: readonly string[]
 }
 
+interface Told {
+  readonly checks: readonly { readonly code?: string; readonly verdict: string }[]
+  readonly replay: { readonly equal: boolean; readonly messages: number }
+}
+
 /** A folder for the act, with keys made already. */
 async function outFolder(): Promise<string> {
   const out = temporaryDirectory()
@@ -51,6 +56,24 @@ describe('shep certify', function () {
     assert.deepEqual(violations(JSON.parse(readFileSync(actSchemaUrl, 'utf8')), act), [])
     assert.deepEqual(act.totals.exchanges, { accepted: 10, refused: 0, notPresented: 0 })
     assert.equal(act.responses.length, 10)
+  })
+
+  it('act.asice verifies offline by ca.pem alone, its checkpoint too, and every verdict comes out the same again', async () => {
+    const [file, trust] = [join(out, 'act.asice'), join(out, 'ca.pem')]
+    const { status, out: said } = await shep([
+      'act',
+      'verify',
+      file,
+      '--trust',
+      trust,
+      '--replay',
+      '--json',
+    ])
+    const told = JSON.parse(said) as Told
+    const wrong = told.checks.filter(({ verdict }) => verdict !== 'pass')
+    const codes = wrong.map(({ code }) => code)
+    assert.deepEqual([status, codes], [0, ['INTERNAL_TIME', 'NOT_ASKED']])
+    assert.deepEqual([told.replay.equal, told.replay.messages], [true, 20])
   })
 
   it('tells each exchange, the files and the digest of act.json', () => {

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { ShepFault } from '../../contract/faults.ts'
 import { type Certificate, certificatesIn } from '../../eds/certificate.ts'
 import { readTrust } from '../../eds/trust.ts'
+import { judgeCheckpoint } from './judge-checkpoint.ts'
 import { judgeFacts } from './judge-facts.ts'
 import type { Replay } from './replay.ts'
 import { type ContainerVerdict, verifyContainer } from './verify.ts'
@@ -11,7 +12,8 @@ export interface FileToVerify {
   /** A file with the certificates trusted, PEM or DER, or a folder of such files. */
   readonly trust: string
   readonly at: Date
-  readonly replay?: Replay
+  /** Made of what the operator trusts. */
+  readonly replay?: (trust: readonly Certificate[]) => Replay
 }
 
 /** Judges an act by what the operator trusts. Throws an Error that names the trust when it cannot be read. */
@@ -26,7 +28,8 @@ export async function verifyActFile({
     trust: certificates,
     at,
     facts: judgeFacts,
-    ...(replay && { replay }),
+    checkpoint: judgeCheckpoint(certificates),
+    ...(replay && { replay: replay(certificates) }),
   })
 }
 
