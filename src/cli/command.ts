@@ -15,6 +15,13 @@ export class Usage extends Error {
   override readonly name = 'Usage'
 }
 
+/** What went wrong, in words where it is no mistake of ours; the exit status of a command that could not be done. */
+export function tellFailure(error: unknown): 2 {
+  const known = error instanceof Usage || (error instanceof Error && !(error instanceof TypeError))
+  console.error(known ? `shep: ${error.message}` : error)
+  return 2
+}
+
 const CONFIG_FILE = 'shep.config.json'
 
 type Options = NonNullable<ParseArgsConfig['options']>

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { type Command, Usage } from './command.ts'
+import { type Command, tellFailure, Usage } from './command.ts'
 import { version } from './version.ts'
 
 /** In the order of the help. A command is loaded when it is asked for: most need few of the others' packages. */
@@ -50,7 +50,5 @@ function say(text: string): number {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const known = error instanceof Usage || (error instanceof Error && !(error instanceof TypeError))
-  console.error(known ? `shep: ${(error as Error).message}` : error)
-  process.exitCode = 2
+  process.exitCode = tellFailure(error)
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { explain as explainCommand } from '../../src/cli/explain.ts'
 import { languages } from '../../src/cli/explain-words.ts'
 import type { Explanation } from '../../src/envelope/explain/explanation.ts'
 import { sharedPki } from '../eds/support.ts'
 import { signerOf } from '../envelope/explain/support.ts'
 import { dataFolder, startEmulator } from '../support/emulator.ts'
+import { shepHere } from '../support/here.ts'
 import { signedMessage } from '../support/messages.ts'
-import { shep } from '../support/shep.ts'
 import { troubles } from './troubles.ts'
 
 describe('shep explain', function () {
@@ -28,7 +29,7 @@ describe('shep explain', function () {
 
   /** Stands in the data folder, where the usual trust is. */
   const explain = (...args: string[]) =>
-    shep(['explain', ...args, '--at', at], { cwd: folder, env: { SHEP_DATA: folder } })
+    shepHere(explainCommand, [...args, '--at', at], { cwd: folder, env: { SHEP_DATA: folder } })
 
   it('a good message: exit status 0', async () => {
     const { status, out, err } = await explain('good.xml', '--lang', 'en')

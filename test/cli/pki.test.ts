@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pki as pkiCommand } from '../../src/cli/pki.ts'
 import { ensureTestPki } from '../../src/eds/authority/test-pki.ts'
 import { certificatesIn } from '../../src/eds/certificate.ts'
 import { judgeCertificate } from '../../src/eds/chain.ts'
@@ -8,7 +9,7 @@ import { findEntry } from '../../src/eds/revocation/crl-entries.ts'
 import { openCrl } from '../../src/eds/revocation/crl-verify.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { dataFolder } from '../support/emulator.ts'
-import { shep } from '../support/shep.ts'
+import { shepHere } from '../support/here.ts'
 
 interface View {
   readonly serial: string
@@ -23,7 +24,7 @@ describe('shep pki', function () {
     data = await dataFolder()
   })
 
-  const pki = (...args: string[]) => shep(['pki', ...args, '--data', data])
+  const pki = (...args: string[]) => shepHere(pkiCommand, [...args, '--data', data])
   const asked = async (...args: string[]) => {
     const { status, out, err } = await pki(...args, '--json')
     assert.deepEqual([status, err], [0, ''])

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sign as signCommand } from '../../src/cli/sign.ts'
+import { verify as verifyCommand } from '../../src/cli/verify.ts'
 import { NOW, sharedPki, temporaryDirectory } from '../eds/support.ts'
-import { shep } from '../support/shep.ts'
+import { shepHere } from '../support/here.ts'
 
 describe('shep sign', () => {
   const cwd = temporaryDirectory()
@@ -18,14 +20,14 @@ describe('shep sign', () => {
     place = { cwd, env: { P12: 'test-only' } }
   })
 
-  const sign = (...args: string[]) => shep(['sign', ...args], place)
+  const sign = (...args: string[]) => shepHere(signCommand, args, place)
 
   it('a Body, with the password in a variable: shep verify accepts what it prints', async () => {
     const { status, out, err } = await sign('body.xml', '--key', key, '--password-env', 'P12')
     assert.deepEqual([status, err], [0, ''])
     writeFileSync(join(cwd, 'signed.xml'), out)
     const at = NOW.toISOString()
-    const told = await shep(['verify', 'signed.xml', '--trust', trust, '--at', at], place)
+    const told = await shepHere(verifyCommand, ['signed.xml', '--trust', trust, '--at', at], place)
     assert.equal(told.status, 0, told.out)
   })
 
@@ -37,7 +39,7 @@ describe('shep sign', () => {
     assert.match(String(signer), /TEST ONLY/)
     const algorithm = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
     assert.deepEqual(facts, { file: 'body.xml', form: 'enveloped', algorithm, out: 'out.xml' })
-    const told = await shep(['verify', 'out.xml', '--signature-only'], place)
+    const told = await shepHere(verifyCommand, ['out.xml', '--signature-only'], place)
     assert.equal(told.status, 0, told.out)
   })
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { explain as explainCommand } from '../../src/cli/explain.ts'
+import { verify as verifyCommand } from '../../src/cli/verify.ts'
 import { certificateFile } from '../../src/eds/authority/holder.ts'
 import { crlOf } from '../eds/revocation/support.ts'
 import { ask, give } from '../support/answers.ts'
 import { dataFolder, startEmulator } from '../support/emulator.ts'
+import { shepHere } from '../support/here.ts'
 import { signedMessage } from '../support/messages.ts'
-import { shep } from '../support/shep.ts'
 
 interface Told {
   readonly file: string
@@ -43,7 +45,7 @@ describe('shep verify, on what the journal keeps', function () {
 
   /** Stands in the data folder, where the usual trust is. */
   const verify = (...args: string[]) =>
-    shep(['verify', ...args], { cwd: folder, env: { SHEP_DATA: folder } })
+    shepHere(verifyCommand, args, { cwd: folder, env: { SHEP_DATA: folder } })
 
   it('a good request: exit status 0, every check with its words', async () => {
     const { status, out, err } = await verify('request.xml', '--at', at)
@@ -99,8 +101,9 @@ describe('shep verify, on what the journal keeps', function () {
     const { status, out } = await verify('request.xml', '--at', at, '--crl', 'issuing.crl')
     assert.equal(status, 1, out)
     assert.match(out, /^ {2}FAIL W-44 .*\n +CERTIFICATE_REVOKED\n[\s\S]*^NOT VALID/m)
-    const explained = await shep(
-      ['explain', 'request.xml', '--at', at, '--crl', 'issuing.crl', '--json'],
+    const explained = await shepHere(
+      explainCommand,
+      ['request.xml', '--at', at, '--crl', 'issuing.crl', '--json'],
       { cwd: folder, env: { SHEP_DATA: folder } },
     )
     assert.equal(explained.status, 1, explained.err)

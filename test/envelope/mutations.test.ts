@@ -3,11 +3,12 @@ import type { EngineName } from '../../src/envelope/engines/engine.ts'
 import { readBody } from '../../src/envelope/read.ts'
 import type { Verifier } from '../../src/envelope/verify.ts'
 import type { Storage } from '../../src/storage/database.ts'
+import { full } from '../support/full.ts'
 import { elementsOf, flipped, mutant, type Span, seeded } from './mutate.ts'
 import { fixture, openRegistry, verifierOf } from './support.ts'
 
 const contentType = 'text/xml'
-const MUTANTS = 1000
+const MUTANTS = full ? 1000 : 250
 
 describe('envelope, mutated', () => {
   let storage: Storage
@@ -37,7 +38,7 @@ describe('envelope, mutated', () => {
         assert.equal(readBody(judged.signed).info.messageId, name)
       }
       // Outside of what is signed much may change; a mutator that never gets there tests too little.
-      assert.ok(accepted > 10 && accepted < MUTANTS / 4, `${accepted} accepted`)
+      assert.ok(accepted > (full ? 10 : 0) && accepted < MUTANTS / 4, `${accepted} accepted`)
     })
   }
 

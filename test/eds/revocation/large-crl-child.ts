@@ -34,7 +34,7 @@ delay.disable()
 clearInterval(sampler)
 await setTimeout(300)
 const cost: LargeCrlCost = {
-  found: [0, 1000, 300_000].every((index) => findEntry(entries, largeSerial(index)) !== undefined),
+  found: [0, 1000, 70_000].every((index) => findEntry(entries, largeSerial(index)) !== undefined),
   milliseconds,
   longestStop: delay.max / 1e6,
   peakMegabytes: peak - before,

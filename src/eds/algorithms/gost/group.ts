@@ -12,8 +12,18 @@ export function multiplyBase(curve: Curve, scalar: bigint): Point {
   return { x, y }
 }
 
-/** The same without any tables, 10 to 20 ms: where a key is read, once, and nobody can wait for a thread. */
-export function multiplyBaseOnce(curve: Curve, scalar: bigint): Point {
+/** Few keys are read one by one; from this one on the tables pay for themselves. */
+const FEW = 3
+const timesRead = new Map<Curve, number>()
+
+/**
+ * The same where a key is read and nobody can wait for a thread: the first few without tables, 10 to 20 ms each; a folder
+ * full of keys, as at the start of the emulator, with them.
+ */
+export function multiplyBaseInPlace(curve: Curve, scalar: bigint): Point {
+  const times = (timesRead.get(curve) ?? 0) + 1
+  timesRead.set(curve, times)
+  if (times > FEW) return multiplyBase(curve, scalar)
   const base = groupOf(curve).fromAffine({ x: curve.Gx, y: curve.Gy })
   const { x, y } = base.multiply(scalar).toAffine()
   return { x, y }

@@ -4,7 +4,7 @@ import { readInteger, readOctets, readOid, readWholeBits } from '../../der-value
 import { bits, integer, octets, oid, sequence } from '../../der-write.ts'
 import type { KeyAlgorithm, KeyKind, KeyPair, PrivateKey, PublicKey } from '../algorithm.ts'
 import { type Curve, isOnCurve, type Point } from './curve.ts'
-import { multiplyBaseOnce } from './group.ts'
+import { multiplyBaseInPlace } from './group.ts'
 import { readNumber, writeNumber } from './little-endian.ts'
 import { multiplyBaseAside } from './multiply-aside.ts'
 
@@ -39,7 +39,7 @@ export function gostKeys(gost: GostKind): KeyAlgorithm {
     readPublic,
     readPrivate: (pkcs8) => {
       const scalar = readScalar(pkcs8, gost)
-      return pairOf(scalar, multiplyBaseOnce(gost.curve, scalar))
+      return pairOf(scalar, multiplyBaseInPlace(gost.curve, scalar))
     },
     writePrivate: (key) => {
       const scalar = scalarOf(key, gost)
