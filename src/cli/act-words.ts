@@ -58,5 +58,9 @@ export const wordsOfReplay = (
     .replace('{messages}', String(messages))
     .replace('{differences}', String(differences.length)),
   ...differences.map(({ text }) => `  ${text[language]}`),
-  ...notReplayed.map(({ rule, messages: of, text }) => `  ${rule} (${of}): ${text[language]}`),
+  ...[...new Map(notReplayed.map(({ code, text }) => [code, text]))].map(([reason, text]) => {
+    const rows = notReplayed.filter(({ code }) => code === reason)
+    const named = rows.map(({ rule, messages: of }) => `${rule} (${of})`).join(', ')
+    return `  ${text[language]}:\n    ${named}`
+  }),
 ]
