@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Config, readConfig, settings, variableOf } from '../src/config.ts'
+import { readConfig, variableOf } from '../src/config/read.ts'
+import { type Config, settings } from '../src/config.ts'
 
 const names = Object.keys(settings) as (keyof Config)[]
 

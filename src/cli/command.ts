@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type Config, readConfig } from '../config.ts'
+import { readConfig } from '../config/read.ts'
+import type { Config } from '../config.ts'
 
 /** One command of `shep`. `run` resolves with the exit status: 0 yes, 1 no, 2 could not tell. */
 export interface Command {

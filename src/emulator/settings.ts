@@ -1,5 +1,6 @@
 import { type Calendar, createCalendar, readCalendarFile } from '../calendar/calendar.ts'
-import { type Config, variableOf } from '../config.ts'
+import { variableOf } from '../config/read.ts'
+import type { Config } from '../config.ts'
 import type { GateSettings } from '../envelope/gate.ts'
 import type { AskingSettings } from '../services/kdp/asking/settings.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'

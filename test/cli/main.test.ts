@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { settings, variableOf } from '../../src/config.ts'
+import { variableOf } from '../../src/config/read.ts'
+import { settings } from '../../src/config.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { type Place, shep } from '../support/shep.ts'
 

@@ -10,7 +10,7 @@ import { createGatewayClient, type Exchanged } from '../../src/client/gateway-cl
 import { accessRequest } from '../../src/client/requests.ts'
 import { signVerificationToken } from '../../src/client/verification-token.ts'
 import { systemClock } from '../../src/clock.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/read.ts'
 import { createConsole } from '../../src/console/console.ts'
 import { createServices } from '../../src/eds/authority/services.ts'
 import { demo, seedDemo } from '../../src/emulator/demo.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/read.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
 import { writePem } from '../../src/eds/pem.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/read.ts'
 import { type DemoFacts, seedDemo } from '../../src/emulator/demo.ts'
 import { createEmulator, type Emulator, realWorld } from '../../src/emulator.ts'
 import { NOW, sharedPki, temporaryDirectory } from '../eds/support.ts'

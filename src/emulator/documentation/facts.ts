@@ -1,6 +1,7 @@
 import { methods } from '../../certification/methods.ts'
 import { methodTerms } from '../../certification/smart-bridge/methods-table.ts'
-import { type Config, settings, variableOf } from '../../config.ts'
+import { variableOf } from '../../config/read.ts'
+import { type Config, settings } from '../../config.ts'
 import { type FaultCode, faultEntry, faults } from '../../contract/faults.ts'
 import { accessChecks } from '../../services/kdp/access-checks.ts'
 import { firstChecks, repeatChecks } from '../../services/kdp/asking/asking-checks.ts'
