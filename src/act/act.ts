@@ -4,6 +4,7 @@ import { REQUIRED } from '../certification/count.ts'
 import type { CertificationFacts } from '../certification/facts.ts'
 import { methods } from '../certification/methods.ts'
 import { type Missing, missingFor } from '../certification/missing.ts'
+import type { PersonalDataScan } from '../certification/personal-data.ts'
 import { exchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
 import { rules } from '../contract/rules.ts'
@@ -39,6 +40,8 @@ export interface Maker {
   readonly timeStamp: TimeStampKind
   /** Settings that relax the checks, by name; with any, there is no act. */
   readonly relaxations: readonly string[]
+  /** Finds what looks like personal data of somebody real; with any that nobody confirmed, there is no act. */
+  readonly personalData: PersonalDataScan
 }
 
 export const REFUSAL_FORMAT = 'shep-emulator/refusal/1'

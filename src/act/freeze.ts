@@ -25,7 +25,7 @@ export interface FreezeStores extends FactStores {
     /** The act will have a container, of a run with these settings. */
     begin(sessionId: string, settings: string): Promise<void>
   }
-  readonly eventLog: ChainStore & CheckpointStore
+  readonly eventLog: FactStores['eventLog'] & ChainStore & CheckpointStore
 }
 
 export interface FreezeDeps {

@@ -1,4 +1,5 @@
 import { sha256 } from './json.ts'
+import { checkpoint } from './pdf/checkpoint.ts'
 import { clauses, limits, signatures } from './pdf/closing.ts'
 import { application, origin, participant, totals } from './pdf/first-page.ts'
 import { exchanges, notCounted, responses } from './pdf/messages.ts'
@@ -31,6 +32,7 @@ export async function renderAct(text: string): Promise<Uint8Array> {
     notCounted,
     clauses,
     limits,
+    checkpoint,
     signatures,
     packs,
   ]) {

@@ -17,6 +17,8 @@ export interface CertificationFacts {
   readonly count: Count
   /** Moves of the clock while the session was open. */
   readonly clockMoves: readonly ClockMove[]
+  /** Places of values that somebody said are no personal data, or may stay. */
+  readonly confirmed: ReadonlySet<string>
   /** Runs of the packs of hostile cases: an annex, which no count rests on. */
   readonly packs: readonly PackResult[]
 }
@@ -28,6 +30,7 @@ export interface FactStores {
   readonly participants: Pick<Stores['participants'], 'find'>
   readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
+  readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
@@ -51,9 +54,10 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
     ...new Map([...count.disagreements, ...since].map((one) => [one.id, one])).values(),
   ]
   const clockMoves = await stores.clockMoves.duringSession(sessionId)
+  const confirmed = await confirmedIn(sessionId, stores.eventLog)
   const packs = await recordedPacks(session, stores)
   const counted = { ...count, disagreements }
-  return { session, application, participant, count: counted, clockMoves, packs }
+  return { session, application, participant, count: counted, clockMoves, confirmed, packs }
 }
 
 /** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */
@@ -64,4 +68,20 @@ async function disagreementsSince(
 ): Promise<JournalEntry[]> {
   const all = await messages.disagreementsOf(senderId)
   return all.filter(({ receivedAt }) => receivedAt >= openedAt)
+}
+
+/** What is put on record when somebody confirms. */
+interface Confirmation {
+  readonly sessionId: string
+  readonly findings: readonly string[]
+}
+
+async function confirmedIn(
+  sessionId: string,
+  eventLog: FactStores['eventLog'],
+): Promise<ReadonlySet<string>> {
+  const rows = await eventLog.ofKind('personal-data-confirmed')
+  const said = rows.map(({ data }): Confirmation => JSON.parse(data))
+  const ofSession = said.filter((one) => one.sessionId === sessionId)
+  return new Set(ofSession.flatMap(({ findings }) => findings))
 }

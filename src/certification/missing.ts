@@ -1,6 +1,7 @@
 import type { RuleId } from '../contract/rules.ts'
 import { REQUIRED } from './count.ts'
 import type { CertificationFacts } from './facts.ts'
+import { type PersonalDataFinding, type PersonalDataScan, unconfirmed } from './personal-data.ts'
 import { fill, type Text } from './text.ts'
 
 /** The emulator as it runs now. */
@@ -10,6 +11,8 @@ export interface Conditions {
   readonly profile: string
   /** Settings that relax the checks of the gateway, by name; an act is made with none. */
   readonly relaxations: readonly string[]
+  /** Finds what looks like personal data of somebody real. */
+  readonly personalData: PersonalDataScan
 }
 
 /** One thing that stands between a session and its act. */
@@ -32,6 +35,18 @@ interface ActCondition {
 
 const entriesOf = (found: readonly { readonly id: string }[]) =>
   found.length === 0 ? undefined : { entries: found.map(({ id }) => id).join(', ') }
+
+const FEW = 5
+
+/** The first few, and how many there are besides. */
+function placesOf(found: readonly PersonalDataFinding[]) {
+  if (found.length === 0) return undefined
+  const few = found
+    .slice(0, FEW)
+    .map(({ entryId, side, element, shown }) => `${entryId} ${side} <${element}> ${shown}`)
+  const more = found.length > FEW ? [`… +${found.length - FEW}`] : []
+  return { places: [...few, ...more].join(', ') }
+}
 
 /** What an act needs; every one is judged and every one that fails is told. */
 export const actConditions: readonly ActCondition[] = [
@@ -92,6 +107,17 @@ export const actConditions: readonly ActCondition[] = [
       en: 'the clock of the emulator was moved {moves} time(s) during the session; its terms mean nothing, a new session is needed',
     },
     judge: ({ clockMoves }) => (clockMoves.length === 0 ? undefined : { moves: clockMoves.length }),
+  },
+  {
+    code: 'PERSONAL_DATA',
+    rule: 'R-028',
+    text: {
+      ru: 'похоже на персональные данные настоящих людей: {places}; возьмите вымышленные и новую сессию, или подтвердите (POST …/personal-data/confirm)',
+      kk: 'нақты адамдардың дербес деректеріне ұқсайды: {places}; ойдан шығарылғандарын және жаңа сессияны алыңыз немесе растаңыз (POST …/personal-data/confirm)',
+      en: 'looks like personal data of real people: {places}; take invented ones and a new session, or confirm (POST …/personal-data/confirm)',
+    },
+    judge: ({ count, confirmed }, { personalData }) =>
+      placesOf(unconfirmed(count, confirmed, personalData)),
   },
   {
     code: 'RELAXED',

@@ -14,6 +14,7 @@ import { type ApiRoute, type Asked, invalid, needText, optionalText } from '../c
 import type { Storage } from '../storage/database.ts'
 import type { Stores } from '../storage/stores.ts'
 import { listKeys, registerKey } from './application-keys.ts'
+import { recordStep } from './application-steps.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
 import { platformRoutes } from './platform-routes.ts'
 
@@ -96,6 +97,7 @@ function deeds(deps: ApplicationDeps): readonly ApiRoute[] {
     summary,
     ask: doing(deps, async (asked, stores) => {
       await work(asked, stores)
+      await recordStep(idOf(asked), stores, deps.clock)
       return undefined
     }),
   })

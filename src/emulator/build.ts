@@ -4,6 +4,7 @@ import type { Maker } from '../act/act.ts'
 import type { BuildFacts } from '../certification/build.ts'
 import type { Config } from '../config.ts'
 import type { TestPki } from '../eds/authority/test-pki.ts'
+import { scanMessage } from '../services/personal-data/scan.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -59,5 +60,6 @@ export function makerOf(
     })),
     timeStamp: config.tsa === undefined ? 'internal' : 'external',
     relaxations,
+    personalData: scanMessage,
   }
 }

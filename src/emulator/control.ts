@@ -152,7 +152,7 @@ function sessions(deps: ControlDeps) {
       }),
     progress: (sessionId: string) =>
       storage.read(async (stores) => {
-        const conditions = { build, profile: maker.profile, relaxations: maker.relaxations }
+        const conditions = { ...maker, build }
         const { notCounted, ...progress } = await progressOf(sessionId, { stores, conditions })
         const rows = notCounted.map(({ entry, reasons }) => ({ ...rowOf(entry), reasons }))
         return { ...progress, notCounted: rows }

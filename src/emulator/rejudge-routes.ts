@@ -33,15 +33,20 @@ export const rejudgeRoutes = (deps: RejudgeDeps): readonly ApiRoute[] => [
   },
 ]
 
-/** Throws ShepFault SESSION_UNKNOWN. */
-async function rejudgeSession(id: string, deps: RejudgeDeps): Promise<ReplayReport> {
+/** All messages of a session, or one of them. Throws ShepFault SESSION_UNKNOWN. */
+export async function rejudgeSession(
+  id: string,
+  deps: RejudgeDeps,
+  only?: string,
+): Promise<ReplayReport> {
   const { session, entries } = await deps.storage.read(async (stores) => ({
     session: await stores.sessions.find(id),
     entries: await stores.messages.ofCertification(id),
   }))
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
   const digests = digestsIn(session)
-  const messages = entries.map((entry) => recordedOf(entry, digests.get(entry.id)))
+  const wanted = entries.filter((entry) => only === undefined || entry.id === only)
+  const messages = wanted.map((entry) => recordedOf(entry, digests.get(entry.id)))
   return replay(messages, rejudgeBy(liveGround(deps)))
 }
 

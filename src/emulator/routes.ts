@@ -20,11 +20,13 @@ import { documentationRoutes } from './documentation-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { packRoutes } from './pack-routes.ts'
+import { personalDataRoutes } from './personal-data-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
 import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
 import type { SelfTest } from './self-test.ts'
 import { askingOf, gateOf } from './settings.ts'
@@ -64,6 +66,8 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...documentationRoutes(parts),
     ...clockRoutes(parts),
     ...logRoutes(parts),
+    ...reviewRoutes(parts),
+    ...personalDataRoutes(parts),
     ...rejudgeRoutes(parts),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),

@@ -30,6 +30,7 @@ export interface EventLogStore {
   append(row: LogRow): Promise<void>
   last(): Promise<LogRow | undefined>
   list(): Promise<LogRow[]>
+  ofKind(kind: string): Promise<LogRow[]>
   keep(checkpoint: LogCheckpoint): Promise<void>
   lastCheckpoint(): Promise<LogCheckpoint | undefined>
   checkpoints(): Promise<LogCheckpoint[]>
@@ -43,6 +44,9 @@ export function eventLogStore(db: Db): EventLogStore {
   )
   const last = db.prepare<[], LogRow>(`SELECT ${row} FROM event_log ORDER BY seq DESC LIMIT 1`)
   const all = db.prepare<[], LogRow>(`SELECT ${row} FROM event_log ORDER BY seq`)
+  const kind = db.prepare<[string], LogRow>(
+    `SELECT ${row} FROM event_log WHERE kind = ? ORDER BY seq`,
+  )
   const insertCheckpoint = db.prepare<[LogCheckpoint]>(
     `INSERT INTO log_checkpoints (${checkpoint}) VALUES (@number, @size, @sha256, @text)`,
   )
@@ -56,6 +60,7 @@ export function eventLogStore(db: Db): EventLogStore {
     append: async (added) => void insert.run(added),
     last: async () => last.get(),
     list: async () => all.all(),
+    ofKind: async (wanted) => kind.all(wanted),
     keep: async (made) => void insertCheckpoint.run(made),
     lastCheckpoint: async () => lastCheckpoint.get(),
     checkpoints: async () => allCheckpoints.all(),

@@ -13,6 +13,7 @@ export const maker: Maker = {
   ],
   timeStamp: 'internal',
   relaxations: [],
+  personalData: () => [],
 }
 
 /** No signature: what is signed is tested where there is a PKI. */

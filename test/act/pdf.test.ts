@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
+import { qrTextOf } from '../../src/act/pdf/checkpoint.ts'
 import { renderAct } from '../../src/act/pdf.ts'
+import { qrOf } from '../../src/act/qr/qr.ts'
 import type { Act } from '../../src/act/shape.ts'
 import { goodInput, openBench } from '../certification/session-builder.ts'
 import { frozen } from './maker.ts'
+import { readQr } from './qr/read.ts'
 
 const hasPoppler = ['pdftotext', 'pdfinfo'].every((tool) => !spawnSync(tool, ['-v']).error)
 
@@ -50,6 +53,15 @@ describe('anchors 6.4(10): the printed act', () => {
     const closed = act.session.closedAt.replace(/\D/g, '').slice(0, 14)
     assert.ok(dates.length >= 2)
     assert.deepEqual(new Set(dates), new Set([`(D:${closed}Z`]))
+  })
+
+  it('anchors 6.2: the checkpoint stands in it as a QR code, a path of rectangles that a reader finds', async () => {
+    const { log } = act
+    assert.ok(log)
+    assert.equal(readQr(qrOf(qrTextOf(log))), `SHEP-LOG/1 ${log.size} ${log.sha256}`)
+    const { log: _, ...older } = act
+    const plain = await renderAct(JSON.stringify(older))
+    assert.ok(plain.length < pdf.length - 2000, 'an act of before the log has none')
   })
 
   it('is refused for a text that is no act', () =>

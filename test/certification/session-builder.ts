@@ -15,7 +15,12 @@ export const build: BuildFacts = {
   sqlite: '3.50.4',
 }
 export const profile = 'strict'
-export const conditions = { build: buildText(build), profile, relaxations: [] as string[] }
+export const conditions = {
+  build: buildText(build),
+  profile,
+  relaxations: [] as string[],
+  personalData: () => [],
+}
 
 export const goodInput: ApplicationInput = {
   senderId: SENDER,

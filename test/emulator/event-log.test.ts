@@ -3,6 +3,8 @@ import type { Checkpoint } from '../../src/act/log/checkpoint.ts'
 import { signedUnder } from '../../src/act/log/signature.ts'
 import type { LogVerdict } from '../../src/act/log/verify.ts'
 import type { Act, ActLog } from '../../src/act/shape.ts'
+import { demo } from '../../src/emulator/demo.ts'
+import { five } from '../http/api-rows.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
 import { exchanges } from './exchanges.ts'
@@ -94,5 +96,39 @@ describe('the event log over the API (anchors 6.2)', () => {
       const { status, json } = await api<{ error: string }>('/log/verify', 'POST', { kept })
       assert.deepEqual([status, json.error], [400, 'INPUT_INVALID'])
     }
+  })
+
+  it('R-029: what the reviewer does with an application and with an act is on it, with the reason, and it stays whole', async () => {
+    const filed = await api<{ id: string }>('/applications', 'POST', {
+      ...five,
+      senderId: demo.senderId,
+      method: 'sms',
+    })
+    const other = filed.json.id
+    const { applicationId } = emulator.demo
+    const steps: readonly (readonly [string, object])[] = [
+      [
+        `/applications/${other}/return`,
+        { reason: 'срок хранения', fields: ['storageTerm'], by: 'Тестов Т.' },
+      ],
+      [`/applications/${applicationId}/act`, { sessionId }],
+      [`/applications/${applicationId}/act/accept`, { by: 'Тестов Т.' }],
+    ]
+    for (const [path, body] of steps) assert.equal((await api(path, 'POST', body)).status, 200)
+    const refused = await api(`/applications/${other}/return`, 'POST', { reason: 'ещё раз' })
+    assert.equal(refused.status, 409)
+    const { json } = await api<Shown[]>('/log')
+    const told = json.filter(({ kind }) => kind === 'application-step').map(({ data }) => data)
+    assert.deepEqual(
+      told.map(({ action, to }) => [action, to]),
+      [
+        ['return', 'RETURNED_FOR_REVISION'],
+        ['attach-act', 'ACT_ATTACHED'],
+        ['accept-act', 'ACT_REVIEWED'],
+      ],
+    )
+    assert.deepEqual([told[0]?.['reason'], told[1]?.['sessionId']], ['срок хранения', sessionId])
+    const verdict = await api<LogVerdict>('/log/verify', 'POST', { kept: [log] })
+    assert.deepEqual([verdict.json.intact, verdict.json.size], [true, 10])
   })
 })

@@ -3,10 +3,12 @@ import { rmSync } from 'node:fs'
 import { base64Of, x509Certificate } from '../../fixtures/support/key-info.ts'
 import type { ActRefusal } from '../../src/act/act.ts'
 import type { RuleId } from '../../src/contract/rules.ts'
+import { checkDigit } from '../../src/services/identifiers.ts'
 import { enveloped, exclusive, plainSigned } from '../envelope/plain-signature.ts'
 import { ask } from '../support/answers.ts'
 import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
+import { accessData } from '../support/messages.ts'
 import { exchanges } from './exchanges.ts'
 
 interface Bench {
@@ -52,6 +54,12 @@ async function undemanded({ emulator }: Bench): Promise<void> {
   assert.deepEqual([entry.outcome, entry.engine], ['OK', 'both'])
 }
 
+/** Made here and never written down: born in 1985. */
+const realIin = () => `85031535001${checkDigit('85031535001')}`
+
+const codeOf = ({ status, json }: { readonly status: number; readonly json: unknown }) =>
+  `${status} ${(json as { error: string }).error}`
+
 const rows: readonly NoAct[] = [
   {
     title: 'nine of ten',
@@ -83,6 +91,17 @@ const rows: readonly NoAct[] = [
     cause: ({ url }) => askApi(`${url}/api/v1/clock`, 'POST', { advance: '1m' }),
     missing: [['R-111', 'CLOCK_MOVED']],
     words: { ru: /часы.*переводились/, kk: /сағаты 1 рет/, en: /clock.*moved 1 time/ },
+  },
+  {
+    title: 'an IIN that somebody alive might have',
+    cause: async ({ emulator }) =>
+      ask(emulator, { data: await accessData(emulator, { uin: realIin() }) }),
+    missing: [['R-028', 'PERSONAL_DATA']],
+    words: {
+      ru: /персональные данные настоящих людей: .+ request <uin> 85/,
+      kk: /нақты адамдардың дербес деректеріне ұқсайды: .+ <uin> 85/,
+      en: /personal data of real people: .+ <uin> 85/,
+    },
   },
   {
     title: 'a relaxed profile',
@@ -152,6 +171,45 @@ describe('anchors 6.4(1): no act, and the reason in words', () => {
       await api(`/sessions/${id}/abandon`)
     })
   }
+
+  it('anchors 6.4(9): with personal data confirmed by name there is an act; what came later is asked of again', async () => {
+    const { emulator, url } = await benchOf()
+    const api = async (path: string, body?: unknown) => askApi(`${url}/api/v1${path}`, 'POST', body)
+    const opened = await api(`/applications/${emulator.demo.applicationId}/sessions`)
+    const { id } = opened.json as { id: string }
+    const said = { by: 'Тестов Т.', statement: 'вымышленный ИИН стенда' }
+    const confirm = (body: unknown) => api(`/sessions/${id}/personal-data/confirm`, body)
+    assert.equal(codeOf(await confirm(said)), '409 PERSONAL_DATA_NONE')
+    await exchanges(emulator, 10)
+    const real = async () => ask(emulator, { data: await accessData(emulator, { uin: realIin() }) })
+    await real()
+    const shown = await askApi(`${url}/api/v1/sessions/${id}/personal-data`)
+    const [first] = shown.json as Record<string, unknown>[]
+    assert.deepEqual(
+      [first?.['side'], first?.['element'], first?.['kind'], first?.['confirmed']],
+      ['request', 'uin', 'iin', false],
+    )
+    assert.ok(!JSON.stringify(shown.json).includes(realIin()))
+    assert.equal(codeOf(await confirm({ by: 'Тестов Т.' })), '400 INPUT_INVALID')
+    assert.equal((await confirm(said)).status, 200)
+    await real()
+    const again = (await api(`/sessions/${id}/act`)).json as ActRefusal
+    assert.deepEqual(
+      again.missing.map(({ code }) => code),
+      ['PERSONAL_DATA'],
+    )
+    assert.equal((await confirm(said)).status, 200)
+    assert.equal(((await api(`/sessions/${id}/act`)).json as { format: string }).format, 'frozen')
+    assert.equal(codeOf(await confirm(said)), '409 SESSION_FROZEN')
+    const { json } = await askApi(`${url}/api/v1/log`)
+    const rows = json as { kind: string; data: { by?: string } }[]
+    const confirmed = rows.filter(({ kind }) => kind === 'personal-data-confirmed')
+    assert.deepEqual(
+      confirmed.map(({ data: { by } }) => by),
+      [said.by, said.by],
+    )
+    assert.ok(!JSON.stringify(json).includes(realIin()))
+  })
 
   it('and ten with nothing of this make one', async () => {
     const { emulator, url } = await benchOf({})

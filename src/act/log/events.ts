@@ -25,23 +25,36 @@ export interface LogEvents {
     readonly statement: string
     readonly findings: readonly string[]
   }
-  readonly 'act-submitted': { readonly sessionId: string; readonly by: string }
-  readonly 'act-accepted': { readonly sessionId: string; readonly by: string }
-  readonly 'act-returned': {
-    readonly sessionId: string
-    readonly by: string
-    readonly reason: string
+  /** A step in the life of an application: filed, returned, its act attached, accepted… */
+  readonly 'application-step': {
+    readonly applicationId: string
+    readonly action: string
+    readonly from: string
+    readonly to: string
+    readonly by?: string
+    readonly sessionId?: string
+    readonly reason?: string
   }
-  /** A person judged one check otherwise; the verdict of the machine stays beside it. */
+  /** A person judged one check otherwise, and signed it; the verdict of the machine stays beside it. */
   readonly 'verdict-overridden': {
-    readonly sessionId: string
-    readonly entryId: string
-    readonly rule: string
-    readonly machine: string
-    readonly verdict: string
-    readonly by: string
-    readonly reason: string
+    readonly statement: OverrideStatement
+    /** Fingerprint of the certificate. */
+    readonly signer: string
+    /** The detached CMS over the canonical JSON of `statement`, in base64. */
+    readonly cms: string
   }
+}
+
+/** What somebody signs who judges a check otherwise than the machine. */
+export interface OverrideStatement {
+  readonly sessionId: string
+  readonly entryId: string
+  readonly rule: string
+  /** What is on record. */
+  readonly machine: string
+  readonly verdict: string
+  readonly by: string
+  readonly reason: string
 }
 
 export type LogKind = keyof LogEvents

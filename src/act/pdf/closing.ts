@@ -43,7 +43,7 @@ export function signatures(document: Pdf, act: Act): void {
     use(document, organisationStyle).heightOfString(organisation, { width: column }),
   )
   const keep = 92 + Math.max(18, ...organisations) + blanks.length * LINE
-  heading(document, 9, words.headings.signatures, keep)
+  heading(document, act.log === undefined ? 9 : 10, words.headings.signatures, keep)
   const top = document.y + 6
   const heads = act.signatures.map((side, index) => sideHead(document, side, leftOf(index), top))
   const start = Math.max(...heads)

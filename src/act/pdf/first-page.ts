@@ -62,10 +62,7 @@ export function totals(document: Pdf, { totals: counted, session, log }: Act): v
   row(document, words.totals.opened, [piece(astana(session.openedAt).join(' '))])
   row(document, words.totals.closed, [piece(astana(session.closedAt).join(' '))])
   if (log === undefined) return
-  row(document, words.totals.log, [
-    piece(log.words.join(' '), 'bold'),
-    piece(`${log.size} · ${log.sha256}`, 'mono'),
-  ])
+  row(document, words.totals.log, [piece(log.words.join(' '), 'bold')])
 }
 
 export function application(document: Pdf, { application: filed }: Act): void {

@@ -98,4 +98,12 @@ export const certificationFaults = {
     kk: 'Сертификаттау сессиясы жабылған',
     en: 'The certification session is already closed',
   },
+  PERSONAL_DATA_NONE: {
+    as: 'status',
+    wire: 'APP-131',
+    rule: 'R-028',
+    ru: 'В сообщениях сессии нет ничего неподтверждённого, похожего на персональные данные',
+    kk: 'Сессия хабарламаларында дербес деректерге ұқсайтын расталмаған ештеңе жоқ',
+    en: 'Nothing in the messages of the session looks like personal data and is not confirmed',
+  },
 } as const satisfies Record<string, FaultEntry>

@@ -8,6 +8,7 @@ export const eventLogTables = `
     previous TEXT NOT NULL UNIQUE,
     sha256   TEXT NOT NULL UNIQUE
   ) STRICT;
+  CREATE INDEX event_log_by_kind ON event_log (kind);
   CREATE TRIGGER event_log_goes_on BEFORE INSERT ON event_log
     WHEN NEW.seq != (SELECT ifnull(max(seq), 0) + 1 FROM event_log)
       OR NEW.previous != ifnull((SELECT sha256 FROM event_log WHERE seq = NEW.seq - 1), NEW.previous)

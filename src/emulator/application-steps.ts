@@ -1,0 +1,19 @@
+import { record } from '../act/log/chain.ts'
+import type { Clock } from '../clock.ts'
+import type { Stores } from '../storage/stores.ts'
+
+/** Puts the step that an application just took on the event log too, in the same unit of work: its history alone is no chain. */
+export async function recordStep(
+  applicationId: string,
+  { applicationEvents, eventLog: log }: Pick<Stores, 'applicationEvents' | 'eventLog'>,
+  clock: Clock,
+): Promise<void> {
+  const step = (await applicationEvents.of(applicationId)).at(-1)
+  if (step === undefined) throw new Error(`application ${applicationId} took no step`)
+  const { action, from = '', to, by, detail } = step
+  const named = ['sessionId', 'reason'].flatMap((name) =>
+    typeof detail[name] === 'string' ? [[name, detail[name]] as const] : [],
+  )
+  const data = { applicationId, action, from, to, by, ...Object.fromEntries(named) }
+  await record({ kind: 'application-step', data }, { log, clock })
+}
