@@ -157,12 +157,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'edition of order № 481/НҚ that notices of breaches are taken by; the text of the second was not found: its slot is empty',
   ),
   complaintDays: whole(15, 1, 365, 'term of a complaint, working days; emulator convention'),
-  hostileDelay: whole(
-    5_000,
-    0,
-    60_000,
-    'how long the slow answer of the hostile gateway takes, ms; emulator convention',
-  ),
+  hostileDelay: whole(5_000, 0, 60_000, 'delay of the slow answer of the hostile gateway, ms'),
   inclusiveNamespaces: {
     fallback: true,
     values: 'allow | refuse',

@@ -121,12 +121,18 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
     gatewayOver: (over) =>
       gatewayOf({ ...parts, ...quiet, storage: over, keyOf: createKeyFinder(judge, over) }).answer,
   })
-  const register = registration.registerParticipant
-  const address = () => live.own
-  const selfTest = createSelfTest({ ...parts, clock, newId, register, address })
+  const { registerParticipant: register } = registration
+  const selfTest = createSelfTest({ ...parts, clock, newId, register, address: () => live.own })
   const deps = { ...parts, calendar, clock, machine: machine.clock, newId, services, desk, fanOut }
   const { isSigned } = acts.logSigner
-  const more = routesOf({ ...deps, documentation, isSigned, trust, selfTest })
+  const more = routesOf({
+    ...deps,
+    documentation,
+    isSigned,
+    trust,
+    selfTest,
+    publicUrl: () => live.url,
+  })
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
@@ -174,7 +180,7 @@ function gatewayOf(parts: Parts): Gateway {
   })
   const hands = packHands(pki, keyInfo)
   const { hostileDelay: delay } = config
-  const spoil = createHostileGateway({ storage, clock, newId, kdpKeys, hands, delay })
+  const spoil = createHostileGateway({ storage, clock, newId, kdpKeys, hands, delay, log })
   const bureau = { checkPassword, route, storage, limits: gate.limits }
   return {
     answer: createAnswer({

@@ -1,4 +1,5 @@
 import { html } from './html/markup.ts'
+import { packs } from './html/packs.ts'
 import * as parts from './html/sections.ts'
 import { sha256 } from './json.ts'
 import { headings, subtitle, title } from './pdf/words.ts'
@@ -36,7 +37,7 @@ ${parts.section(6, headings.notCounted, parts.notCounted(act))}
 ${parts.section(7, headings.clauses, parts.clauses(act))}
 ${parts.section(8, headings.limits, parts.limits(act))}
 ${parts.section(9, headings.signatures, parts.signatures(act))}
-</body></html>
+${act.packs ? parts.section(10, headings.packs, packs(act)) : ''}</body></html>
 `
   return page.text
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { certifyDemo, type Step } from '../emulator/certify.ts'
 import { readCertificationFile } from './certify-file.ts'
+import { playPack } from './certify-pack.ts'
 import { certifyTarget, type TargetResult } from './certify-target.ts'
 import { type Command, configuration, logLine, readArguments, Usage } from './command.ts'
 import { readExpectedFailures } from './expected-failures.ts'
@@ -8,6 +9,7 @@ import { DEFAULT_URL } from './remote.ts'
 
 const help = `Usage: shep certify [--out DIR] [--json]
        shep certify --application FILE [--target URL] [--expected FILE] [--wait SECONDS] [--out DIR] [--json]
+       shep certify --pack gateway|client [--out DIR] [--json]
 
 Without --application: starts an embedded gateway on a free port, plays ten exchanges with the reference client over HTTP
 (a security token from КДП, then the data owner), and writes the test act:
@@ -23,6 +25,11 @@ With it: certifies your own system against a running emulator. Registers the par
 approves the application (one that says the same serves again), opens a session or goes on with the open one of a run that
 was cut off, starts your command or waits for your system, and fetches the act in all its forms and badge.svg into DIR.
 
+With --pack: plays a pack of hostile cases, and writes DIR/pack-NAME.json and DIR/pack-NAME.junit.xml:
+
+  --pack gateway      hostile messages against the embedded gateway
+  --pack client       the hostile gateway against the embedded reference client
+
   --application FILE  {"participant": {senderId, bin, name, password}, "certificates": ["my.cer.pem"],
                        "application": {method, services, …}, "command": ["./send-ten.sh"]}; paths are beside FILE;
                       the command finds SHEP_TARGET and SHEP_SESSION in its environment
@@ -30,14 +37,15 @@ was cut off, starts your command or waits for your system, and fetches the act i
   --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; any
                       other failed message fails the run, and so does one of these that does not happen
   --wait SECONDS      how long to wait for the ten [600]
-  --out DIR           where to write [out/act]
+  --out DIR           where to write [out/act, out/packs]
   --json              progress and result as JSON, one object a line
 
-Exit status: 0 the act is made, 1 it was refused (what is missing is told), a failure was not expected or an expected one
-did not happen, or your command failed; 2 it could not be tried.`
+Exit status: 0 the act is made or the pack passed, 1 it was refused (what is missing is told), a failure was not expected or an expected one
+did not happen, or your command or a case of the pack failed; 2 it could not be tried.`
 
 const options = {
   out: { type: 'string' },
+  pack: { type: 'string' },
   json: { type: 'boolean' },
   application: { type: 'string' },
   target: { type: 'string' },
@@ -53,8 +61,17 @@ export const certify: Command = {
   help,
   run: async (args) => {
     const { values } = readArguments(args, options)
-    const { out = join('out', 'act'), json = false, application, target, expected, wait } = values
+    const {
+      out = join('out', 'act'),
+      json = false,
+      pack,
+      application,
+      target,
+      expected,
+      wait,
+    } = values
     const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
+    if (pack !== undefined) return playPack(pack, values.out ?? join('out', 'packs'), tell)
     if (application === undefined) {
       if (target ?? expected ?? wait) throw new Usage('--application FILE is missing')
       return demo(out, tell)

@@ -1,20 +1,27 @@
-import { type Language, languageOf, languages, type Told, tell } from '../client/doctor/words.ts'
+import { languages, tell } from '../client/doctor/words.ts'
 import { diagnose, resultOf } from '../client/doctor.ts'
 import { systemClock } from '../clock.ts'
-import { type Command, choiceOf, readArguments, Usage } from './command.ts'
+import { type Command, readArguments, Usage } from './command.ts'
 import { keyOptions, keyOptionsHelp, readKeyOptions } from './key-options.ts'
-import { signs } from './signs.ts'
+import { languageGiven, preflight, wordsOf } from './preflight.ts'
+import { DEFAULT_URL } from './remote.ts'
 import { usualTrust } from './trust-folder.ts'
 
 const help = `Usage: shep doctor --key FILE [--sender ID] [--url URL] [--trust DIR] [--bin N] [options]
+       shep doctor --application ID [--target URL] [--service ID] [--iin N]
 
 Looks at the key of a participant and at what surrounds it, check by check, with what to do about each. The key stays here.
+With --application: asks a running emulator whether everything is set for a certification run, before it.
 
 ${keyOptionsHelp}
   --trust DIR          trusted CA certificates, PEM or DER [DATA/pki/trust]
   --bin N              BIN of the participant, 12 digits [that of --sender]
   --url URL            a running emulator: is it there, does its clock agree
   --sender ID          with --url: is the certificate registered for this sender
+  --application ID     preflight of this application, as GET /api/v1/applications/ID/preflight
+  --target URL         the emulator that has it [${DEFAULT_URL}]
+  --service ID         with --application: the data service that will be asked
+  --iin N              with --application: the subject whom methods 1 and 5 will ask
   --lang L             ${languages.join(' | ')} [by LANG, else ru]
   --json               the result as one JSON object
 
@@ -28,6 +35,10 @@ const options = {
   url: { type: 'string' },
   sender: { type: 'string' },
   lang: { type: 'string' },
+  application: { type: 'string' },
+  target: { type: 'string' },
+  service: { type: 'string' },
+  iin: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
@@ -37,10 +48,9 @@ export const doctor: Command = {
   help,
   run: async (args) => {
     const { values } = readArguments(args, options)
-    const { lang, json = false, trust = usualTrust(), bin, url, sender } = values
-    if (sender !== undefined && url === undefined) throw new Usage('--sender needs --url')
-    if (url !== undefined && !/^https?:\/\/./.test(url)) throw new Usage(`--url ${url} is no URL`)
-    if (bin !== undefined && !/^\d{12}$/.test(bin)) throw new Usage('--bin must have 12 digits')
+    const { lang, json = false, trust = usualTrust(), bin, url, sender, application } = values
+    if (application !== undefined) return preflight(application, { ...values, json })
+    refuseWrong(values)
     const findings = await diagnose({
       ...readKeyOptions(values),
       trust: trust === undefined ? [] : [trust],
@@ -57,18 +67,11 @@ export const doctor: Command = {
   },
 }
 
-function languageGiven(lang: string | undefined): Language {
-  if (lang !== undefined) return choiceOf('lang', lang, languages)
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return languageOf(LC_ALL ?? LC_MESSAGES ?? LANG)
-}
+type Given = Readonly<Partial<Record<'target' | 'url' | 'sender' | 'bin', string | undefined>>>
 
-function wordsOf(checks: readonly Told[], result: string): string {
-  const lines = checks.map(({ id, verdict, title, expected, actual, advice }) => {
-    const details =
-      advice === undefined ? [actual] : [expected, actual && `→ ${actual}`, `! ${advice}`]
-    const shown = details.filter(Boolean).map((one) => `\n             ${one}`)
-    return `  ${signs[verdict]} ${id}  ${title}${shown.join('')}`
-  })
-  return [...lines, { yes: 'OK', no: 'NOT OK', unknown: 'COULD NOT TELL' }[result]].join('\n')
+function refuseWrong({ target, url, sender, bin }: Given): void {
+  if (target !== undefined) throw new Usage('--target needs --application')
+  if (sender !== undefined && url === undefined) throw new Usage('--sender needs --url')
+  if (url !== undefined && !/^https?:\/\/./.test(url)) throw new Usage(`--url ${url} is no URL`)
+  if (bin !== undefined && !/^\d{12}$/.test(bin)) throw new Usage('--bin must have 12 digits')
 }

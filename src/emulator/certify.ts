@@ -5,12 +5,12 @@ import type { ActRefusal } from '../act/act.ts'
 import type { FrozenAct } from '../act/freeze.ts'
 import { junitOfRefusal } from '../act/junit.ts'
 import { type FullExchange, playExchange, valueIn } from '../client/full-exchange.ts'
-import { createGatewayClient } from '../client/gateway-client.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { createEmulator, type Emulator, identityOf } from '../emulator.ts'
+import { createEmulator, type Emulator } from '../emulator.ts'
 import type { Session } from '../storage/sessions.ts'
-import { demo, seedDemo } from './demo.ts'
+import { seedDemo } from './demo.ts'
+import { referencePlayer } from './reference-player.ts'
 
 /** Heard after each of the exchanges. */
 export interface Step {
@@ -55,7 +55,7 @@ export async function certifyDemo(
     const { url } = await emulator.start()
     await closeWhatWasCutOff(emulator, applicationId)
     const session = (await emulator.control.openSession(applicationId)) as Session
-    await play(emulator, `${url}/bip-sync-wss-gost/`, onStep)
+    await play(emulator, url, onStep)
     const made = (await emulator.control.freeze(session.id)) as FrozenAct | ActRefusal
     if (made.format !== 'frozen') {
       await writeFile(join(directory, 'junit.xml'), junitOfRefusal(made))
@@ -74,27 +74,10 @@ async function closeWhatWasCutOff({ control }: Emulator, applicationId: string):
   for (const { id } of left) await control.abandon(id)
 }
 
-async function play({ pki }: Emulator, url: string, onStep: (step: Step) => void): Promise<void> {
-  const { initiator, gateway } = pki
-  const { native } = initiator.key
-  if (!native) throw new Error('the demo key is not a key of node:crypto')
-  const settings = { clock: systemClock, newId: randomUUID }
-  const client = createGatewayClient({
-    ...settings,
-    url,
-    senderId: demo.senderId,
-    password: demo.password,
-    identity: identityOf(initiator),
-    keyInfo: 'key-identifier',
-    gateways: [gateway.certificate],
-  })
+async function play(emulator: Emulator, url: string, onStep: (step: Step) => void): Promise<void> {
+  const player = referencePlayer(emulator, url)
   for (let number = 1; number <= ROUNDS; number++) {
-    const exchange = await playExchange(SUBJECT, {
-      ...settings,
-      client,
-      organisation: demo,
-      tokenKey: native,
-    })
+    const exchange = await playExchange(SUBJECT, player)
     onStep({ number, of: ROUNDS, messageId: exchange.access.messageId, ...wordsOf(exchange) })
   }
 }

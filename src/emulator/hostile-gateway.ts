@@ -21,6 +21,7 @@ export interface HostileDeps {
   readonly hands: (kind: KeyKind | undefined) => Promise<Hands>
   /** Of the slow answer, ms. */
   readonly delay: number
+  readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
 }
 
 const TOKEN_SERVICE = 'KDP_SERVICE'
@@ -33,19 +34,44 @@ export function createHostileGateway(deps: HostileDeps): Spoil {
   const { storage } = deps
   return async (entry, good) => {
     const { certificationId, serviceId, tokenId } = entry.facts
-    if (certificationId === undefined || tokenId === undefined) return undefined
+    if (tokenId === undefined || !isOfSessions(entry)) return undefined
     if (serviceId !== TOKEN_SERVICE) {
-      await noteUse(entry, tokenId, deps)
+      for (const id of shownIn(entry, tokenId)) await noteUse(entry, id, deps)
       return undefined
     }
+    if (certificationId === undefined || good.refused) return undefined
     const pack = await storage.read(({ packs }) => packs.openOf(certificationId))
-    if (!pack || good.refused) return undefined
+    return pack && spoil(entry, good, pack, deps)
+  }
+}
+
+/** Of somebody who has sessions open, also where nothing tells of which it is. */
+const isOfSessions = ({ facts: { certificationId, notes } }: Entry): boolean =>
+  certificationId !== undefined || notes?.['certification'] !== undefined
+
+/** Several tokens may be shown in one message. */
+function shownIn({ facts: { notes } }: Entry, tokenId: string): ReadonlySet<string> {
+  const more = notes?.['tokenIds']
+  return new Set([tokenId, ...(Array.isArray(more) ? (more as string[]) : [])])
+}
+
+/** A case that cannot be made of this answer is our bug: the log has it, and the good answer goes. */
+async function spoil(
+  entry: Entry,
+  good: Written,
+  pack: ClientPack,
+  deps: HostileDeps,
+): Promise<Written | undefined> {
+  try {
     const hands = await deps.hands(entry.facts.keyKind)
     const workshop = await workshopFor(entry, good, { ...deps, hands, pack })
     const made = await deliver(entry, pack, workshop, deps)
-    if (!made) return undefined
-    if (made.slow) await pause(deps.delay)
-    return writtenOf(made)
+    if (made?.slow) await pause(deps.delay)
+    return made && writtenOf(made)
+  } catch (error) {
+    const stack = error instanceof Error ? error.stack : String(error)
+    deps.log('hostile gateway', { entry: entry.id, stack })
+    return undefined
   }
 }
 

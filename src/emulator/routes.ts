@@ -24,6 +24,7 @@ import { personalDataRoutes } from './personal-data-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import type { PkiDesk } from './pki-desk.ts'
 import { pkiApi } from './pki-routes.ts'
+import { preflightRoutes } from './preflight-routes.ts'
 import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
@@ -53,6 +54,8 @@ export interface RouteParts {
   /** Whether a checkpoint of the event log is signed by this emulator. */
   readonly isSigned: CheckpointJudge
   readonly selfTest: SelfTest
+  /** The public address while it listens; empty otherwise. */
+  readonly publicUrl: () => string
 }
 
 /** The control API besides participants, certification and the journal: a line for each area. */
@@ -78,6 +81,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...packRoutes(parts),
+    ...preflightRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]

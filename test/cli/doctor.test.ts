@@ -37,6 +37,17 @@ describe('shep doctor', function () {
     assert.deepEqual([checks.length, told], [14, first])
   })
 
+  it('--application at an emulator that is not there: a row of its own, the rest untestable', async () => {
+    const target = 'http://127.0.0.1:1'
+    const { status, out } = await shep(
+      ['doctor', '--application', 'none', '--target', target, '--lang', 'en'],
+      { cwd: data },
+    )
+    assert.equal(status, 1, out)
+    assert.match(out, /FAIL DOC-12 {2}The gateway can be reached\n.*\n.*http:\/\/127\.0\.0\.1:1/)
+    assert.match(out, /PRE-01 {2}The application is approved/)
+  })
+
   it('wrong words: exit status 2', async () => {
     const { status, err } = await doctor([...initiator(), '--bin', '1'])
     assert.equal(status, 2)

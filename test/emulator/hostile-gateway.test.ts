@@ -14,9 +14,11 @@ import { demo } from '../../src/emulator/demo.ts'
 import { identityOf } from '../../src/emulator.ts'
 import type { SignedBytes } from '../../src/envelope/engines/engine.ts'
 import { type GatewayAnswer, readAnswer } from '../../src/envelope/read-answer.ts'
+import { five } from '../http/api-rows.ts'
+import { ask, entryOf, fieldOf, readSigned } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
-import { IIN, OWNER } from '../support/messages.ts'
+import { delivery, IIN, OWNER, personData, signedMessage } from '../support/messages.ts'
 
 describe('the hostile gateway, asked for by session (W-70…W-79)', function () {
   this.timeout(30_000)
@@ -93,6 +95,76 @@ describe('the hostile gateway, asked for by session (W-70…W-79)', function () 
     assert.equal(result.totals.passed, clientCases.length)
   })
 
+  it('W-78: only the session that asked for it, its token requests that succeed, and each case once', async () => {
+    const before = await ask(emulator)
+    assert.equal(fieldOf(before, 'status'), 'VALID')
+    const sessionId = await openSession()
+    const path = `/sessions/${sessionId}/packs/client`
+    assert.equal(fieldOf(await ask(emulator), 'status'), 'VALID', 'a session without the pack')
+    await api('POST', path)
+    const refused = await ask(emulator, { info: { serviceId: 'NONE' } })
+    assert.equal(refused.entry.outcome, 'SERVICE_UNKNOWN')
+    const send = async () => emulator.answer(delivery(await signedMessage(emulator)))
+    const entries = await Promise.all([send(), send(), send(), send()])
+    const rows = await Promise.all(entries.map(({ entryId }) => entryOf(emulator, entryId)))
+    const cases = rows.map(({ checks }) => checks.find(({ rule }) => rule === 'W-78')?.actual)
+    const first = clientCases.slice(0, 4).map(({ id }) => id)
+    assert.deepEqual(new Set(cases), new Set<unknown>(first))
+    const [run] = await api<PackResult[]>('GET', path)
+    assert.equal(run?.waiting?.senderId, demo.senderId)
+    const progress = (await emulator.control.progress(sessionId)) as { counted: number }
+    assert.equal(progress.counted, 1)
+    await api('POST', `${path}/close`)
+    assert.equal(fieldOf(await ask(emulator), 'status'), 'VALID', 'closed')
+    await emulator.control.abandon(sessionId)
+  })
+
+  it('W-77: a bad token is noticed at the owner also where two sessions are open and nothing tells whose it is', async () => {
+    const { control, demo: facts } = emulator
+    const others = await control.submitApplication({
+      ...five,
+      senderId: facts.senderId,
+      method: 'protocol',
+    })
+    const { id: applicationId } = others as { id: string }
+    await control.approveApplication(applicationId)
+    const other = (await control.openSession(applicationId)) as { id: string }
+    const sessionId = await openSession()
+    const path = `/sessions/${sessionId}/packs/client`
+    await api('POST', path)
+    for (const { id } of clientCases) {
+      const sent = await emulator.answer(delivery(await signedMessage(emulator)))
+      if (id !== 'token-alg-none') continue
+      const answer = await readSigned(sent.body, emulator.pki.gateway.certificate)
+      const [code = '', key = ''] = ['code', 'public-key'].map((name) => dataIn(answer, name))
+      const data = personData(emulator, code, key)
+      const { entry } = await ask(emulator, { info: { serviceId: OWNER }, data })
+      assert.equal(entry.outcome, 'TOKEN_ALGORITHM')
+      assert.equal(entry['certificationId'], undefined)
+      break
+    }
+    const [run] = await api<PackResult[]>('GET', path)
+    assert.ok(run)
+    assert.deepEqual(failedIn(run), ['token-alg-none'])
+    for (const id of [other.id, sessionId]) await control.abandon(id)
+  })
+
+  it('a client with a GOST key gets its hostile answers by GOST too', async () => {
+    const sessionId = await openSession()
+    await api('POST', `/sessions/${sessionId}/packs/client`)
+    const { initiator, gateway } = emulator.pki.of('gost-2015')
+    const good = await emulator.answer(
+      delivery(await signedMessage(emulator, { holder: initiator })),
+    )
+    const said = await readSigned(good.body, gateway.certificate)
+    assert.equal(said.kind === 'response' && said.code, 'SCSS001')
+    const spoilt = await emulator.answer(
+      delivery(await signedMessage(emulator, { holder: initiator })),
+    )
+    await assert.rejects(readSigned(spoilt.body, gateway.certificate), /SECURITY_MISSING/)
+    await emulator.control.abandon(sessionId)
+  })
+
   it('W-70: a client that ignores the signature of the answer is caught by the tokens that it shows', async () => {
     const careless: AnswerReader = async ({ bytes }) => readUnsigned(bytes)
     const result = await play(clientOf(careless, false), { rounds: 13, silent: true })
@@ -122,6 +194,11 @@ describe('the hostile gateway, asked for by session (W-70…W-79)', function () 
     assert.deepEqual(failedIn(result), ['message-id-swapped', 'message-id-missing'])
   })
 })
+
+const dataIn = (answer: GatewayAnswer, name: string): string | undefined =>
+  answer.kind === 'response'
+    ? answer.data?.children.find((one) => one.name === name)?.text
+    : undefined
 
 /** Reads the first Body there is, signed or not. */
 function readUnsigned(bytes: Uint8Array): GatewayAnswer {

@@ -1,13 +1,13 @@
 import type { Act, ActPack } from '../shape.ts'
-import type { Pdf } from './page.ts'
+import { type Pdf, page } from './page.ts'
 import { both, heading, paragraph, piece } from './parts.ts'
 import { table } from './table.ts'
 import * as words from './words.ts'
 
-/** Annex: what came of the packs of hostile cases. Every case that did not pass is told, with the totals of the rest. */
+/** Annex, on a page of its own after the signatures: what came of the packs of hostile cases. Every case that did not pass is told, with the totals of the rest. */
 export function packs(document: Pdf, { packs: runs = [] }: Act): void {
   if (runs.length === 0) return
-  heading(document, 10, words.headings.packs, 90)
+  heading(document, 10, words.headings.packs, page.bottom - page.top)
   paragraph(document, words.packs.note)
   for (const run of runs) packRun(document, run)
 }

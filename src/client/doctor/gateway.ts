@@ -46,10 +46,15 @@ async function diagnoseAddress(url: string, now: () => Date): Promise<[Finding, 
   const reached = finding('DOC-12', status === 200 ? 'pass' : 'fail', `${url}: HTTP ${status}`)
   const theirs = Date.parse(headers.get('date') ?? '')
   if (Number.isNaN(theirs)) return [reached, finding('DOC-13', 'untestable')]
-  const seconds = Math.round((now().getTime() - theirs) / 1000)
+  return [reached, skewFinding(now(), new Date(theirs))]
+}
+
+/** DOC-13: how far one clock is ahead of that of the gateway. */
+export function skewFinding(one: Date, gateway: Date): Finding & { readonly id: 'DOC-13' } {
+  const seconds = Math.round((one.getTime() - gateway.getTime()) / 1000)
   const apart = Math.abs(seconds)
   const verdict = apart <= AGREE ? 'pass' : apart <= APART ? 'warn' : 'fail'
-  return [reached, finding('DOC-13', verdict, `${seconds > 0 ? '+' : ''}${seconds} s`)]
+  return { id: 'DOC-13', verdict, actual: `${seconds > 0 ? '+' : ''}${seconds} s` }
 }
 
 interface Registered {
