@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { act } from '../../src/cli/act.ts'
+import { certify } from '../../src/cli/certify.ts'
+import { doctor } from '../../src/cli/doctor.ts'
+import { pki } from '../../src/cli/pki.ts'
+import { serve } from '../../src/cli/serve.ts'
+import { sign } from '../../src/cli/sign.ts'
+import { verify } from '../../src/cli/verify.ts'
 import { variableOf } from '../../src/config/read.ts'
 import { settings } from '../../src/config.ts'
 import { temporaryDirectory } from '../eds/support.ts'
+import { shepHere } from '../support/here.ts'
 import { type Place, shep } from '../support/shep.ts'
 
 const commands = ['serve', 'certify', 'act', 'verify', 'sign', 'doctor', 'pki']
@@ -30,13 +38,14 @@ describe('shep: words on the command line', function () {
     assert.deepEqual(await shep(['--version']), { status: 0, out: `${version}\n`, err: '' })
   })
 
-  for (const name of commands.slice(1))
-    it(`${name} --help tells its options and ends well`, async () => {
-      const { status, out, err } = await shep([name, '--help'])
-      assert.deepEqual([status, err], [0, ''])
-      assert.match(out, new RegExp(`^Usage: shep ${name} `))
-      assert.match(out, /--json/)
-    })
+  it('COMMAND --help tells its options and ends well', async () => {
+    const { status, out, err } = await shep(['sign', '--help'])
+    assert.deepEqual([status, out, err], [0, `${sign.help}\n`, ''])
+    for (const { name, help } of [act, certify, doctor, pki, sign, verify]) {
+      assert.match(help, new RegExp(`^Usage: shep ${name} `))
+      assert.match(help, /--json/, name)
+    }
+  })
 
   it('serve --help lists every setting: variable, values, default', async () => {
     const { status, out } = await shep(['serve', '--help'])
@@ -49,28 +58,26 @@ describe('shep: words on the command line', function () {
     }
   })
 
+  it('an unknown command: exit status 2, named, without a stack', async () => {
+    const { status, out, err } = await shep(['serv'])
+    assert.deepEqual([status, out], [2, ''])
+    assert.match(err, /^shep: there is no command "serv"/)
+    assert.doesNotMatch(err, /\n +at /)
+  })
+
   const wrong: Readonly<Record<string, readonly [string[], Place, RegExp]>> = {
-    'an unknown command': [['serv'], {}, /there is no command "serv"/],
-    'an unknown option': [['serve', '--prot', '80'], {}, /--prot/],
-    'a word too many': [['serve', 'now'], {}, /now/],
-    'a wrong port': [['serve', '--port', 'http'], {}, /SHEP_PORT must be a whole number .*"http"/],
-    'a wrong variable': [['serve'], { env: { SHEP_ENGINE: 'fast' } }, /SHEP_ENGINE must be stream/],
-    'an unknown variable': [
-      ['serve'],
-      { env: { SHEP_ENGIN: 'both' } },
-      /SHEP_ENGIN is not a setting/,
-    ],
-    'an unknown setting of the file': [['serve'], standing('{"x":1}'), /x is not a setting/],
-    'a file that is no JSON': [
-      ['serve'],
-      standing('{'),
-      /shep\.config\.json cannot be read as JSON/,
-    ],
-    'a file with null': [['serve'], standing('null'), /must hold one JSON object/],
+    'an unknown option': [['--prot', '80'], {}, /--prot/],
+    'a word too many': [['now'], {}, /now/],
+    'a wrong port': [['--port', 'http'], {}, /SHEP_PORT must be a whole number .*"http"/],
+    'a wrong variable': [[], { env: { SHEP_ENGINE: 'fast' } }, /SHEP_ENGINE must be stream/],
+    'an unknown variable': [[], { env: { SHEP_ENGIN: 'both' } }, /SHEP_ENGIN is not a setting/],
+    'an unknown setting of the file': [[], standing('{"x":1}'), /x is not a setting/],
+    'a file that is no JSON': [[], standing('{'), /shep\.config\.json cannot be read as JSON/],
+    'a file with null': [[], standing('null'), /must hold one JSON object/],
   }
   for (const [title, [args, place, said]] of Object.entries(wrong))
-    it(`${title}: exit status 2, named, without a stack`, async () => {
-      const { status, out, err } = await shep(args, place)
+    it(`serve, ${title}: exit status 2, named, without a stack`, async () => {
+      const { status, out, err } = await shepHere(serve, args, place)
       assert.deepEqual([status, out], [2, ''])
       assert.match(err, said)
       assert.match(err, /^shep: /)

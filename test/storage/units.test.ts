@@ -33,11 +33,13 @@ describe('storage/units', () => {
 
   it('between two batches the event loop gets its turn', async () => {
     let turns = 0
-    const counting = setInterval(() => {
+    const count = () => {
       turns += 1
-    }, 0)
+      counting = setImmediate(count)
+    }
+    let counting = setImmediate(count)
     for (let batch = 0; batch < 50; batch += 1) await queue.transact(async () => undefined)
-    clearInterval(counting)
+    clearImmediate(counting)
     assert.ok(turns > 0)
   })
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
+import { buildSync } from 'esbuild'
 import { ensureTestPki } from '../../src/eds/authority/test-pki.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import type { TestEmulator } from './emulator.ts'
@@ -24,24 +24,22 @@ function compile(): string {
   cpSync(join(root, 'package.json'), join(home, 'package.json'))
   for (const name of ['node_modules', 'src', 'wsdl', 'certs'])
     symlinkSync(join(root, name), join(home, name), 'junction')
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts')) continue
-    const target = join(home, 'dist', file.replace(/\.ts$/, '.js'))
-    mkdirSync(join(target, '..'), { recursive: true })
-    writeFileSync(target, toScript(readFileSync(join(root, 'src', file), 'utf8')))
+  const source = join(root, 'src')
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  const { outputFiles } = buildSync({
+    entryPoints: files.filter((file) => file.endsWith('.ts')).map((file) => join(source, file)),
+    outbase: source,
+    outdir: join(home, 'dist'),
+    format: 'esm',
+    target: 'node20',
+    write: false,
+  })
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text.replace(/(?<=\b(?:from|import) ?\(?"\.[^"\n]*)\.ts(?=")/g, '.js'))
   }
   return home
 }
-
-const toScript = (source: string): string =>
-  ts.transpileModule(source, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      rewriteRelativeImportExtensions: true,
-    },
-  }).outputText
 
 /** A `shep` at work: what it printed so far, and how it ends. */
 export interface Running {
