@@ -33,6 +33,7 @@ describe('bench (perf.md 8)', () => {
       stdout,
       /^Killed by kill -9 after \d+, taken up at \d+: 5000 subjects, each once$/m,
     )
+    assert.match(stdout, /^10 +\d/m)
     assert.equal(JSON.parse(readFileSync(results, 'utf8')).quick, true)
   })
 })

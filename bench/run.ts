@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureTestPki } from '../src/eds/authority/test-pki.ts'
+import { benchAct } from './act/section.ts'
 import { benchBreach } from './breach/section.ts'
 import { benchExchange } from './exchange/section.ts'
 import { benchGost } from './gost/section.ts'
@@ -11,7 +12,7 @@ import { scriptsOf } from './lab/scripts.ts'
 import { say } from './lab/table.ts'
 import { benchVerify } from './verify/section.ts'
 
-const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|gost|exchange|breach] [--subjects N] [--results FILE]
+const usage = `Usage: node --import tsx bench/run.ts [--quick] [--source] [--only verify|gost|exchange|breach|act] [--subjects N] [--results FILE]
 
 Measures the product beside its alternatives, in one run, and writes bench/results.json, or FILE. The ratios are what to trust:
 other work on the machine falls on all alike. --quick takes half a minute, too short for any goal, and shows that everything runs;
@@ -47,7 +48,8 @@ async function measure(): Promise<void> {
     const gost = asked('gost') ? await benchGost(settings) : undefined
     const exchange = asked('exchange') ? await benchExchange(settings) : undefined
     const breach = asked('breach') ? await benchBreach(settings) : undefined
-    const results = { machine, build, quick, verify, gost, exchange, breach }
+    const act = asked('act') ? await benchAct(settings) : undefined
+    const results = { machine, build, quick, verify, gost, exchange, breach, act }
     writeFileSync(values.results, `${JSON.stringify(results, undefined, 2)}\n`)
   } finally {
     rmSync(work, { recursive: true, force: true })

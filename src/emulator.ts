@@ -3,22 +3,18 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { FaultCode } from './contract/faults.ts'
-import { quirksInWords } from './contract/quirks.ts'
-import type { Holder } from './eds/authority/holder.ts'
 import { createServices } from './eds/authority/services.ts'
 import { ensureTestPki, type TestPki } from './eds/authority/test-pki.ts'
 import { createCertificateJudge } from './eds/certificate-cache.ts'
-import { testProvider } from './eds/signing-provider.ts'
 import { readTrust } from './eds/trust.ts'
 import { createActs } from './emulator/acts.ts'
 import { createControl } from './emulator/control.ts'
 import { createDocumentation } from './emulator/documentation/create.ts'
-import { createHostileGateway } from './emulator/hostile-gateway.ts'
+import { gatewayOf } from './emulator/gateway.ts'
+import { identityOf } from './emulator/identity.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
 import { ownLists } from './emulator/own-lists.ts'
-import { packHands } from './emulator/pack-hands.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
 import { createRegistration } from './emulator/registration.ts'
@@ -26,27 +22,15 @@ import { createRevocation } from './emulator/revocation.ts'
 import { routesOf } from './emulator/routes.ts'
 import { createSelfTest } from './emulator/self-test.ts'
 import { serverOf } from './emulator/server.ts'
-import { askingOf, calendarOf, gateOf, ownerPolicyOf } from './emulator/settings.ts'
+import { calendarOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
-import { judgeBusinessSignature } from './envelope/business-signature.ts'
-import type { SigningIdentity } from './envelope/security-header.ts'
-import { signingIdentity } from './envelope/signing-identity.ts'
-import { createVerifier, type KeyFinder } from './envelope/verify.ts'
-import { processBureau } from './gateway/bureau/process.ts'
-import { bureauResponder } from './gateway/bureau/respond.ts'
-import type { BusinessJudge } from './gateway/business.ts'
-import type { Delivery, Entry } from './gateway/entry.ts'
-import { createJournal } from './gateway/journal.ts'
-import { createPasswordCheck, type PasswordCheck } from './gateway/passwords.ts'
-import { processMessage } from './gateway/process.ts'
-import { createResponder, type Identities } from './gateway/respond.ts'
-import { type Answer, createAnswer } from './http/answer.ts'
+import type { Delivery } from './gateway/entry.ts'
+import { createPasswordCheck } from './gateway/passwords.ts'
+import type { Answer } from './http/answer.ts'
 import type { Control } from './http/control.ts'
 import { createFanOut } from './services/breach/fan-out.ts'
 import { ways } from './services/breach/ways.ts'
-import { createKdpKeys, type KdpKeys } from './services/kdp/kdp-keys.ts'
-import { synthesize } from './services/owners/population.ts'
-import { buildRegistry, type Registry } from './services/registry.ts'
+import { createKdpKeys } from './services/kdp/kdp-keys.ts'
 import { openStorage, type Storage } from './storage/database.ts'
 
 /** What the world outside gives. Tests hand in a fixed clock and counted ids, and a run repeats to the byte. */
@@ -136,85 +120,6 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
-
-interface Parts {
-  readonly config: Config
-  readonly world: World
-  readonly pki: TestPki
-  readonly kdpKeys: KdpKeys
-  readonly keyOf: KeyFinder
-  readonly storage: Storage
-  readonly checkPassword: PasswordCheck
-}
-
-type Gateway = Pick<Emulator, 'answer' | 'answerBureau'> & Pick<Registry, 'serviceIds'>
-
-/** The message path: journal, gate, engines, services, answers. */
-function gatewayOf(parts: Parts): Gateway {
-  const { config, pki, kdpKeys, keyOf, storage, checkPassword } = parts
-  const { clock, newId, log } = parts.world
-  const { engine, quirks, faultStatus } = config
-  const gate = gateOf(config)
-  const verify = createVerifier({ ...gate, engine, keyOf })
-  const judgeBusiness: BusinessJudge = (arrival, signed, how) =>
-    judgeBusinessSignature(arrival, signed, { ...how, limits: gate.limits, quirks, keyOf })
-  if (quirks.length > 0) log('quirks', { ...quirksInWords(quirks) })
-  const route = buildRegistry({
-    kdpKeys,
-    newId,
-    policy: ownerPolicyOf(config, kdpKeys),
-    population: synthesize({ seed: config.populationSeed, size: config.populationSize }),
-    asking: askingOf(config),
-  })
-  const journal = createJournal({ storage, clock, newId, engine, keep: config.maxBytes })
-  const process = (entry: Entry) =>
-    processMessage(entry, { verify, judgeBusiness, checkPassword, route, storage })
-  const { answerAlgorithm: algorithm, answerKeyInfo: keyInfo, faultCode } = config
-  const responder = createResponder({
-    identities: identitiesOf(pki),
-    algorithm,
-    keyInfo,
-    businessSignature: config.answerBusinessSignature,
-    faultCode,
-    clock,
-  })
-  const hands = packHands(pki, keyInfo)
-  const { hostileDelay: delay } = config
-  const spoil = createHostileGateway({ storage, clock, newId, kdpKeys, hands, delay, log })
-  const bureau = { checkPassword, route, storage, limits: gate.limits }
-  return {
-    answer: createAnswer({
-      journal,
-      process,
-      responder,
-      faultStatus: () => faultStatus,
-      spoil,
-      log,
-    }),
-    answerBureau: createAnswer({
-      journal,
-      process: (entry, delivery) => processBureau(entry, delivery, bureau),
-      responder: bureauResponder,
-      faultStatus: (fault) => (unauthorized.has(fault) ? 401 : faultStatus),
-      log,
-    }),
-    serviceIds: route.serviceIds,
-  }
-}
-
-/** Refusals of the façade that are about who calls. */
-const unauthorized: ReadonlySet<FaultCode> = new Set([
-  'BUREAU_CREDENTIALS_MISSING',
-  'SENDER_UNKNOWN',
-  'PASSWORD_WRONG',
-])
-
-/** The gateway, a row for each kind of key it has. */
-const identitiesOf = ({ kinds, of }: TestPki): Identities =>
-  new Map(kinds.map((kind) => [kind, identityOf(of(kind).gateway)]))
-
-/** How a holder of the test PKI signs, the gateway among them. */
-export const identityOf = (holder: Holder): SigningIdentity => signingIdentity(testProvider(holder))
 
 function kdpKeysOf({ kdp, kdpEs256 }: TestPki, { tokenAlgorithm }: Config) {
   const { native } = kdp.key

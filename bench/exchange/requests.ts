@@ -4,7 +4,7 @@ import { signVerificationToken } from '../../src/client/verification-token.ts'
 import { toWireTime } from '../../src/clock.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
 import { demo } from '../../src/emulator/demo.ts'
-import { identityOf } from '../../src/emulator.ts'
+import { identityOf } from '../../src/emulator/identity.ts'
 import { signEnvelope } from '../../src/envelope/security-header.ts'
 import { writeRequest } from '../../src/envelope/write.ts'
 

@@ -4,8 +4,9 @@ import type { ExchangeSettings } from '../client/full-exchange.ts'
 import { createGatewayClient } from '../client/gateway-client.ts'
 import { tokenReader } from '../client/token-checks.ts'
 import { systemClock } from '../clock.ts'
-import { type Emulator, identityOf } from '../emulator.ts'
+import type { Emulator } from '../emulator.ts'
 import { demo } from './demo.ts'
+import { identityOf } from './identity.ts'
 
 /** The reference client as the demo participant of an emulator that listens at `url`. */
 export function referencePlayer(

@@ -8,7 +8,7 @@ import {
   type GatewayClient,
 } from '../../src/client/gateway-client.ts'
 import { demo } from '../../src/emulator/demo.ts'
-import { identityOf } from '../../src/emulator.ts'
+import { identityOf } from '../../src/emulator/identity.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { postSoap } from '../support/http.ts'
 import { accessData, IIN, OWNER, STRANGER } from '../support/messages.ts'

@@ -11,7 +11,7 @@ import { type AnswerReader, answerReader } from '../../src/client/read-received.
 import { KDP_NAMESPACE } from '../../src/client/requests.ts'
 import { tokenReader } from '../../src/client/token-checks.ts'
 import { demo } from '../../src/emulator/demo.ts'
-import { identityOf } from '../../src/emulator.ts'
+import { identityOf } from '../../src/emulator/identity.ts'
 import type { SignedBytes } from '../../src/envelope/engines/engine.ts'
 import { type GatewayAnswer, readAnswer } from '../../src/envelope/read-answer.ts'
 import { five } from '../http/api-rows.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { identityOf } from '../../src/emulator.ts'
+import { identityOf } from '../../src/emulator/identity.ts'
 import { passGate } from '../../src/envelope/gate.ts'
 import {
   type KeyInfoForm,

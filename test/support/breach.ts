@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
-import { identityOf } from '../../src/emulator.ts'
+import { identityOf } from '../../src/emulator/identity.ts'
 import { signEnveloped } from '../../src/envelope/business/sign.ts'
 import type { TestEmulator } from './emulator.ts'
 import { askApi, request } from './http.ts'

@@ -5,7 +5,7 @@ import type { ResponseData, SyncMessageInfo } from '../../src/contract/messages.
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { writePem } from '../../src/eds/pem.ts'
 import { demo } from '../../src/emulator/demo.ts'
-import { identityOf } from '../../src/emulator.ts'
+import { identityOf } from '../../src/emulator/identity.ts'
 import {
   type KeyInfoForm,
   type SigningIdentity,

@@ -10,7 +10,7 @@ import type { Holder } from '../../../src/eds/authority/holder.ts'
 import { issueFor } from '../../../src/eds/authority/issue-for.ts'
 import { parseCertificate } from '../../../src/eds/certificate.ts'
 import { judgeCertificate } from '../../../src/eds/chain.ts'
-import { identityOf } from '../../../src/emulator.ts'
+import { identityOf } from '../../../src/emulator/identity.ts'
 import { signEnveloped } from '../../../src/envelope/business/sign.ts'
 import {
   type BusinessSettings,

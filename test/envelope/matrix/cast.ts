@@ -7,7 +7,7 @@ import { lookAlikeOf } from '../../../src/eds/authority/look-alike.ts'
 import { profileOf } from '../../../src/eds/authority/profiles.ts'
 import { demoIdentity, systemSubject } from '../../../src/eds/authority/subjects.ts'
 import type { KindPki } from '../../../src/eds/authority/test-pki.ts'
-import { identityOf } from '../../../src/emulator.ts'
+import { identityOf } from '../../../src/emulator/identity.ts'
 import type { SigningIdentity } from '../../../src/envelope/security-header.ts'
 
 /** Who signs with keys of one kind, honestly or not. */
