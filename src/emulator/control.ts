@@ -14,15 +14,15 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { optionalText } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
-import type { BusinessInput, Control, JournalRow } from '../http/control.ts'
+import type { BusinessInput, Control } from '../http/control.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { ApplicationForm } from '../storage/applications.ts'
 import type { Storage } from '../storage/database.ts'
-import type { JournalEntry } from '../storage/messages.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
 import type { Containers } from './containers.ts'
+import { rowOf } from './journal-row.ts'
 import type { LogSigner } from './log-signer.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
 import type { Registration } from './registration.ts'
@@ -184,18 +184,5 @@ function records({ storage, kdpKeys, config }: ControlDeps) {
     },
     jwks: () => kdpKeys.jwks(),
     settings: () => config,
-  }
-}
-
-/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own. */
-export function rowOf(entry: JournalEntry): JournalRow {
-  const { request, response, headers, checks, reason, ...row } = entry
-  return {
-    ...row,
-    requestBytes: request.length,
-    ...(response ? { responseBytes: response.length } : {}),
-    headers: JSON.parse(headers) as unknown,
-    ...(checks ? { checks: JSON.parse(checks) as unknown } : {}),
-    ...(reason ? { reason: JSON.parse(reason) as unknown } : {}),
   }
 }

@@ -1,4 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { sha256 } from '../act/json.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { PublicKey } from '../eds/algorithms/algorithm.ts'
 import { readPublicKey } from '../eds/algorithms/registry.ts'
@@ -80,5 +81,3 @@ function publicKeyOf(der: Uint8Array): PublicKey | undefined {
 
 const unreadable = (reason: string, cause?: unknown): ShepFault =>
   new ShepFault('APPLICATION_KEY_UNREADABLE', { reason }, cause)
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

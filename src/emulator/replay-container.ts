@@ -1,7 +1,8 @@
+import type { Files } from '../act/container/judge-files.ts'
+import type { AttachedMessage } from '../act/container/replay.ts'
 import { type RecordedMessage, type ReplayReport, replay } from '../act/replay.ts'
 import type { Act } from '../act/shape.ts'
 import type { Config } from '../config.ts'
-import type { CheckResult } from '../contract/verdict.ts'
 import { type Certificate, certificatesIn } from '../eds/certificate.ts'
 import { crlFinder } from '../eds/revocation/crl-finder.ts'
 import { openStorage, type Storage } from '../storage/database.ts'
@@ -9,18 +10,11 @@ import { rowOf } from './registered-certificates.ts'
 import { contentTypeIn, rejudgeBy } from './rejudge.ts'
 import { gateOf } from './settings.ts'
 
-/** The files of a container by name. */
-export type EvidenceFiles = ReadonlyMap<string, Uint8Array>
-
-/** A message as it is attached to an act. */
-export interface AttachedMessage {
-  /** Its files begin with this: `evidence/01`, `evidence/01-owner`. */
-  readonly name: string
-  readonly request: Uint8Array
-  /** As it came: `POST …` and a line for each header. */
-  readonly requestHeaders: string
-  readonly checks: readonly CheckResult[]
-}
+/** What is judged again of a message that is attached to an act. */
+export type AttachedEvidence = Pick<
+  AttachedMessage,
+  'name' | 'request' | 'requestHeaders' | 'checks'
+>
 
 /**
  * Judges the messages of a container again, offline. Settings, participants' certificates and revocation lists are those
@@ -28,8 +22,8 @@ export interface AttachedMessage {
  * Throws an Error that names what is missing.
  */
 export async function replayContainer(
-  attached: readonly AttachedMessage[],
-  files: EvidenceFiles,
+  attached: readonly AttachedEvidence[],
+  files: Files,
   trust: readonly Certificate[],
 ): Promise<ReplayReport> {
   const config = configIn(files)
@@ -48,7 +42,7 @@ export async function replayContainer(
 }
 
 /** The settings of the run that the gate and revocation hang on; one that is absent or wrong is named. */
-function configIn(files: EvidenceFiles): Config {
+function configIn(files: Files): Config {
   const { settings: said }: { readonly settings?: Readonly<Record<string, unknown>> } = JSON.parse(
     textAt('config.json', files),
   )
@@ -83,7 +77,7 @@ async function registryOf(certificates: readonly Certificate[]): Promise<Storage
   return storage
 }
 
-function certificatesAt(name: string, files: EvidenceFiles): readonly Certificate[] {
+function certificatesAt(name: string, files: Files): readonly Certificate[] {
   const bytes = files.get(name)
   if (bytes === undefined || bytes.length === 0) return []
   const found = certificatesIn(bytes)
@@ -91,7 +85,7 @@ function certificatesAt(name: string, files: EvidenceFiles): readonly Certificat
 }
 
 /** They do not change any more: each is read once. */
-const listsIn = (files: EvidenceFiles) =>
+const listsIn = (files: Files) =>
   [...files]
     .filter(([name]) => /^trust\/.+\.crl$/.test(name))
     .map(([name, bytes]) => ({
@@ -106,8 +100,8 @@ interface ChecksFile {
 }
 
 function recordedOf(
-  { name, request, requestHeaders, checks }: AttachedMessage,
-  files: EvidenceFiles,
+  { name, request, requestHeaders, checks }: AttachedEvidence,
+  files: Files,
   digests: ReadonlyMap<string, string>,
 ): RecordedMessage {
   const file = `${name}-checks.json`
@@ -134,7 +128,7 @@ const digestsOf = ({ responses }: Act): ReadonlyMap<string, string> =>
     ]),
   )
 
-function textAt(name: string, files: EvidenceFiles): string {
+function textAt(name: string, files: Files): string {
   const bytes = files.get(name)
   if (bytes === undefined) throw new Error(name)
   return Buffer.from(bytes).toString('utf8')

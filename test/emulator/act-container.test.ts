@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { judgeFacts } from '../../src/act/container/judge-facts.ts'
 import { filesOf } from '../../src/act/container/judge-files.ts'
-import { recordedMessages } from '../../src/act/container/replay.ts'
+import { attachedMessages } from '../../src/act/container/replay.ts'
 import { verifyContainer } from '../../src/act/container/verify.ts'
 import type { ZipEntry } from '../../src/act/container/zip-format.ts'
 import { readZip } from '../../src/act/container/zip-read.ts'
@@ -114,7 +114,7 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
 
   it('the raw messages are those of the journal, with every check, for whoever makes them again', async () => {
     const act = JSON.parse(textOf('act.json')) as Act
-    const messages = recordedMessages(filesOf(entries))
+    const messages = attachedMessages(filesOf(entries))
     assert.equal(messages.length, 20)
     const [first] = messages
     assert.ok(first)

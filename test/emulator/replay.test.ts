@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import type { Files } from '../../src/act/container/judge-files.ts'
 import type { ReplayReport } from '../../src/act/replay.ts'
 import type { Act } from '../../src/act/shape.ts'
 import type { CheckResult } from '../../src/contract/verdict.ts'
 import { casOf } from '../../src/eds/authority/cas.ts'
 import { pemOf } from '../../src/eds/authority/holder.ts'
 import { ownLists } from '../../src/emulator/own-lists.ts'
-import {
-  type AttachedMessage,
-  type EvidenceFiles,
-  replayContainer,
-} from '../../src/emulator/replay-container.ts'
+import { type AttachedEvidence, replayContainer } from '../../src/emulator/replay-container.ts'
 import { connect } from '../../src/storage/connection.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
 import { exchanges } from './exchanges.ts'
 
 interface Evidence {
-  readonly attached: readonly AttachedMessage[]
+  readonly attached: readonly AttachedEvidence[]
   readonly files: Map<string, Uint8Array>
 }
 
@@ -81,7 +78,7 @@ describe('anchors 6.4(5): the messages of a session, judged again', () => {
     return json as ReplayReport
   }
   const offline = (
-    { attached = evidence.attached, files = evidence.files as EvidenceFiles } = {},
+    { attached = evidence.attached, files = evidence.files as Files } = {},
     trust = emulator.pki.trust,
   ) => replayContainer(attached, files, trust)
   const told = ({ differences }: ReplayReport) =>

@@ -1,8 +1,9 @@
 import type { CheckResult } from '../../contract/verdict.ts'
+import type { ReplayDifference } from '../replay-difference.ts'
 import type { Files } from './judge-files.ts'
 
 /** One message of the act as it is attached: the bytes, and what was recorded of them. */
-export interface RecordedMessage {
+export interface AttachedMessage {
   /** The files begin with this: `evidence/01`, `evidence/01-owner`. */
   readonly name: string
   readonly request: Uint8Array
@@ -12,24 +13,19 @@ export interface RecordedMessage {
   readonly checks: readonly CheckResult[]
 }
 
-/** What came out otherwise this time. */
-export interface ReplayDifference {
-  readonly message: string
-  readonly rule: string
-  readonly recorded: string
-  readonly recomputed: string
-}
+/** What came out otherwise this time, as a verdict on a container tells it. */
+export type ToldDifference = Pick<ReplayDifference, 'message' | 'rule' | 'recorded' | 'recomputed'>
 
 /** Makes every check again from the raw messages, and tells each difference; `files` are all of the container. */
 export type Replay = (
-  messages: readonly RecordedMessage[],
+  messages: readonly AttachedMessage[],
   files: Files,
-) => Promise<readonly ReplayDifference[]>
+) => Promise<readonly ToldDifference[]>
 
 const REQUEST = /^(evidence\/\d+(?:-owner)?)-request\.xml$/
 
 /** The messages of a container, in the order of their names; what is missing of one is empty. */
-export function recordedMessages(files: Files): RecordedMessage[] {
+export function attachedMessages(files: Files): AttachedMessage[] {
   const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
   const bytes = (name: string) => files.get(name) ?? new Uint8Array()
   const names = [...files.keys()].flatMap((name) => REQUEST.exec(name)?.[1] ?? [])

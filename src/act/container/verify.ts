@@ -12,7 +12,7 @@ import {
 import { judgeSignature, wordsOf } from './judge-signature.ts'
 import { type GoodStamp, judgeStamp } from './judge-stamp.ts'
 import { partsIn, signatureName, stampName } from './layout.ts'
-import { type Replay, recordedMessages } from './replay.ts'
+import { attachedMessages, type Replay } from './replay.ts'
 import {
   type ContainerCheck,
   finding,
@@ -174,7 +174,7 @@ function judgeData(files: Files, { facts, checkpoint }: VerifySettings): Contain
 async function judgeReplay(files: Files, { replay }: VerifySettings): Promise<ContainerCheck[]> {
   if (replay === undefined) return [finding('NO_REPLAY')]
   try {
-    const differences = await replay(recordedMessages(files), files)
+    const differences = await replay(attachedMessages(files), files)
     return differences.map(({ message, rule, recorded, recomputed }) =>
       finding('REPLAY', { file: message, found: `${rule}: ${recorded} → ${recomputed}` }),
     )

@@ -153,7 +153,7 @@ describe('act/container/verify: every failure and not the first (anchors 6.4.5)'
   it('a difference that a replay names fails; a judge that throws does not pass', async () => {
     const difference = {
       message: 'evidence/01',
-      rule: 'W-23',
+      rule: 'W-23' as const,
       recorded: 'pass',
       recomputed: 'fail',
     }

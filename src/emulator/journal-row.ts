@@ -1,0 +1,15 @@
+import type { JournalRow } from '../http/control.ts'
+import type { JournalEntry } from '../storage/messages.ts'
+
+/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own. */
+export function rowOf(entry: JournalEntry): JournalRow {
+  const { request, response, headers, checks, reason, ...row } = entry
+  return {
+    ...row,
+    requestBytes: request.length,
+    ...(response ? { responseBytes: response.length } : {}),
+    headers: JSON.parse(headers) as unknown,
+    ...(checks ? { checks: JSON.parse(checks) as unknown } : {}),
+    ...(reason ? { reason: JSON.parse(reason) as unknown } : {}),
+  }
+}
