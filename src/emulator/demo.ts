@@ -10,7 +10,7 @@ export const demo = {
   name: 'ТОО «Эмулятор-1» TEST ONLY',
 } as const
 
-const application = {
+export const demoApplication = {
   senderId: demo.senderId,
   method: 'own',
   services: 'Выдача займа физическому лицу (демонстрация)',
@@ -41,7 +41,7 @@ export async function seedDemo({
   const known = (await control.applications()) as readonly Application[]
   const own = known.find((one) => one.senderId === senderId)
   if (own) return { senderId, password, applicationId: own.id }
-  const filed = (await control.submitApplication(application, 'short')) as Application
+  const filed = (await control.submitApplication(demoApplication, 'short')) as Application
   await control.approveApplication(filed.id)
   return { senderId, password, applicationId: filed.id }
 }

@@ -8,6 +8,7 @@ import { firstTables } from './migrations/first.ts'
 import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { rightsTables } from './migrations/rights.ts'
+import { scenarioTables } from './migrations/scenarios.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
@@ -84,6 +85,7 @@ export const migrations: readonly string[] = [
   actContainerTable,
   eventLogTables,
   packTables,
+  scenarioTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */
