@@ -8,6 +8,7 @@ import type { PersonalDataScan } from '../certification/personal-data.ts'
 import { exchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
 import { rules } from '../contract/rules.ts'
+import { clauseTexts } from '../contract/texts/cited.ts'
 import { notCountedOf, responseOf } from './entries.ts'
 import { packOf } from './packs.ts'
 import {
@@ -21,7 +22,6 @@ import {
 } from './shape.ts'
 import {
   type CitedRule,
-  clauseTexts,
   limits,
   originStatement,
   sides,
