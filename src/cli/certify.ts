@@ -24,8 +24,8 @@ Without --application: starts an embedded gateway on a free port, plays ten exch
   DIR/data/      the journal with every message, and the test PKI
 
 With it: certifies your own system against a running emulator. Registers the participant and its certificates, submits and
-approves the application (one that says the same serves again), opens a session or goes on with the open one of a run that
-was cut off, starts your command or waits for your system, and fetches the act in all its forms and badge.svg into DIR.
+approves the application (one that says the same serves again), opens a session or goes on with the one of a run that was
+cut off (DIR/unfinished-run.txt), starts your command or waits for your system, and fetches the act in all its forms and badge.svg into DIR.
 
 With --pack: plays a pack of hostile cases, and writes DIR/pack-NAME.json and DIR/pack-NAME.junit.xml:
 
