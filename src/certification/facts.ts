@@ -1,11 +1,12 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { Application } from '../storage/applications.ts'
 import type { ClockMove } from '../storage/clock-moves.ts'
-import type { JournalEntry, MessageStore } from '../storage/messages.ts'
+import type { MessageStore } from '../storage/messages.ts'
 import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
+import type { Entry } from './entry.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
 
@@ -28,7 +29,7 @@ export interface FactStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
+  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
@@ -65,7 +66,7 @@ async function disagreementsSince(
   { openedAt }: Session,
   senderId: string,
   { messages }: FactStores,
-): Promise<JournalEntry[]> {
+): Promise<Entry[]> {
   const all = await messages.disagreementsOf(senderId)
   return all.filter(({ receivedAt }) => receivedAt >= openedAt)
 }

@@ -1,5 +1,6 @@
 import type { Db } from './connection.ts'
 import { actContainerTable } from './migrations/act-containers.ts'
+import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
@@ -84,6 +85,7 @@ export const migrations: readonly string[] = [
   actContainerTable,
   eventLogTables,
   packTables,
+  actPieceTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */
