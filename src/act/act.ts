@@ -9,6 +9,7 @@ import { exchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
 import { rules } from '../contract/rules.ts'
 import { clauseTexts } from '../contract/texts/cited.ts'
+import type { Contents } from './contents.ts'
 import { notCountedOf, responseOf } from './entries.ts'
 import { packOf } from './packs.ts'
 import {
@@ -61,8 +62,12 @@ export interface ActRefusal {
 }
 
 /** The act as facts, or the list of what is missing for it. `closedAt` is the only time of making it holds. */
-export function actOf(facts: CertificationFacts, maker: Maker, closedAt: string): Act | ActRefusal {
-  const missing = missingFor(facts, { ...maker, build: buildText(maker.build) })
+export function actOf(
+  facts: CertificationFacts & Contents,
+  maker: Maker,
+  closedAt: string,
+): Act | ActRefusal {
+  const missing = missingFor(facts, { ...maker, build: buildText(maker.build) }, facts.found)
   return missing.length > 0 ? refusalOf(facts, missing) : drawUp(facts, maker, closedAt)
 }
 
@@ -85,8 +90,8 @@ export function refusalOf(
   }
 }
 
-function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act {
-  const { session, participant, count } = facts
+function drawUp(facts: CertificationFacts & Contents, maker: Maker, closedAt: string): Act {
+  const { session, participant, count, digests } = facts
   const { name, bin, senderId } = participant
   return {
     format: ACT_FORMAT,
@@ -101,8 +106,8 @@ function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act 
       exchanges: exchangeTotals(count),
       notCounted: count.notCounted.length,
     },
-    responses: count.responses.map(responseOf),
-    notCounted: count.notCounted.map(notCountedOf),
+    responses: count.responses.map((one, index) => responseOf(one, index, digests)),
+    notCounted: count.notCounted.map((one) => notCountedOf(one, digests)),
     clauses: clauses(),
     limits,
     signatures: signaturesOf(name),

@@ -1,12 +1,13 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { Application } from '../storage/applications.ts'
 import type { ClockMove } from '../storage/clock-moves.ts'
-import type { JournalEntry, MessageStore } from '../storage/messages.ts'
+import type { MessageStore } from '../storage/messages.ts'
 import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
 import type { Subject } from './count-checks.ts'
+import type { Entry } from './entry.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
 import type { ScenarioResult } from './runner/result.ts'
@@ -33,7 +34,7 @@ export interface FactStores extends ScenarioStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
+  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
@@ -82,7 +83,7 @@ async function disagreementsSince(
   { openedAt }: Session,
   senderId: string,
   { messages }: FactStores,
-): Promise<JournalEntry[]> {
+): Promise<Entry[]> {
   const all = await messages.disagreementsOf(senderId)
   return all.filter(({ receivedAt }) => receivedAt >= openedAt)
 }

@@ -154,13 +154,17 @@ function sessions(deps: ControlDeps) {
       storage.read(async (stores) => {
         const conditions = { ...maker, build }
         const { notCounted, ...progress } = await progressOf(sessionId, { stores, conditions })
-        const rows = notCounted.map(({ entry, reasons }) => ({ ...rowOf(entry), reasons }))
+        const rows = []
+        for (const { entry, reasons } of notCounted) {
+          const whole = await stores.messages.one(entry.id)
+          if (whole) rows.push({ ...rowOf(whole), reasons })
+        }
         return { ...progress, notCounted: rows }
       }),
     freeze: async (id: string) => {
       const { transact } = storage
       const made = await freezeSession(id, { transact, clock, maker, sign, settings })
-      if (made.format === 'frozen') await containers.of(id)
+      if (made.format === 'frozen') await containers.ensure(id)
       return made
     },
     abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker, sign }),

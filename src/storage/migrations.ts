@@ -1,5 +1,6 @@
 import type { Db } from './connection.ts'
 import { actContainerTable } from './migrations/act-containers.ts'
+import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
@@ -86,6 +87,7 @@ export const migrations: readonly string[] = [
   eventLogTables,
   packTables,
   scenarioTables,
+  actPieceTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */
