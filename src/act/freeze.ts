@@ -5,6 +5,7 @@ import { type ClosingStores, closeSession } from '../certification/session.ts'
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from './act.ts'
+import { annotationsOf } from './annotations.ts'
 import { canonicalJson, sha256 } from './json.ts'
 import { withCheckpoint } from './log/act-log.ts'
 import { type ChainStore, record } from './log/chain.ts'
@@ -56,7 +57,7 @@ export async function freezeSession(
     if (facts.session.state === 'frozen') return storedAct(facts.session)
     const now = clock()
     const closedAt = now.toISOString()
-    const made = actOf(facts, maker, closedAt)
+    const made = actOf(facts, maker, closedAt, await annotationsOf(id, stores.eventLog))
     if (made.format === REFUSAL_FORMAT) return made
     const logging = { log: stores.eventLog, clock: () => now, sign }
     const act = await withCheckpoint(made, logging)

@@ -3,6 +3,7 @@ import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
 import { filesOf } from '../act/container/judge-files.ts'
 import { type ContainerFiles, makeContainer } from '../act/container/make.ts'
+import { overrideFiles } from '../act/container/override-files.ts'
 import { verifyContainer } from '../act/container/verify.ts'
 import { readZip } from '../act/container/zip-read.ts'
 import { storedAct } from '../act/freeze.ts'
@@ -131,11 +132,16 @@ async function dataOf(
   })
   const { text } = storedAct(session)
   const trust = await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })
-  const { origin, log: named }: Act = JSON.parse(text)
+  const act: Act = JSON.parse(text)
+  const { origin, log: named } = act
   const checkpoint = named && checkpointOf(named, log)
+  const overrides = overrideFiles(act, log.rows)
   return {
     kind: origin.timeStamp.kind,
-    files: await actFiles({ text, entries, settings, trust, ...(checkpoint && { checkpoint }) }),
+    files: await actFiles({
+      ...{ text, entries, settings, trust, overrides },
+      ...(checkpoint && { checkpoint }),
+    }),
   }
 }
 

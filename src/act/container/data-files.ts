@@ -8,6 +8,7 @@ import type { Act } from '../shape.ts'
 import { evidenceName } from './evidence-names.ts'
 import { instructions } from './instructions.ts'
 import type { ContainerFiles } from './make.ts'
+import { overrideInstructions } from './override-instructions.ts'
 import type { ZipEntry } from './zip-format.ts'
 
 type JournalEntry = Parameters<typeof notCountedOf>[0]['entry']
@@ -21,23 +22,26 @@ export interface ActSources {
   readonly settings: string
   /** Certificates, keys and revocation lists used: `trust/…`. Nobody trusts them for lying there. */
   readonly trust: ContainerFiles
+  /** What people signed who judged a check otherwise: `overrides/…`. */
+  readonly overrides?: ContainerFiles
   /** Of the event log, where there is one. */
   readonly checkpoint?: Uint8Array
 }
 
 /** The data files of the container of an act (anchors 6.3), in their order. The same sources give the same bytes. */
 export async function actFiles(sources: ActSources): Promise<ContainerFiles> {
-  const { text, entries, settings, trust, checkpoint } = sources
+  const { text, entries, settings, trust, overrides = [], checkpoint } = sources
   const act: Act = JSON.parse(text)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return [
     { name: 'act.pdf', bytes: await renderAct(text) },
     file('act.json', text),
     file('act.html', actHtml(text)),
-    file('VERIFY.md', instructions),
+    file('VERIFY.md', overrides.length > 0 ? instructions + overrideInstructions : instructions),
     ...evidenceOf(act, byId),
     file('attempts.jsonl', attemptsOf(act, entries)),
     file('config.json', settings),
+    ...overrides,
     ...trust,
     ...(checkpoint ? [{ name: 'log/checkpoint.json', bytes: checkpoint }] : []),
   ]
