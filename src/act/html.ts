@@ -1,3 +1,4 @@
+import { annotations } from './html/annotations.ts'
 import { html } from './html/markup.ts'
 import { packs } from './html/packs.ts'
 import * as parts from './html/sections.ts'
@@ -37,7 +38,7 @@ ${parts.section(6, headings.notCounted, parts.notCounted(act))}
 ${parts.section(7, headings.clauses, parts.clauses(act))}
 ${parts.section(8, headings.limits, parts.limits(act))}
 ${parts.section(9, headings.signatures, parts.signatures(act))}
-${act.packs ? parts.section(10, headings.packs, packs(act)) : ''}</body></html>
+${act.packs ? parts.section(10, headings.packs, packs(act)) : ''}${act.annotations ? parts.section(act.packs ? 11 : 10, headings.annotations, annotations(act)) : ''}</body></html>
 `
   return page.text
 }

@@ -1,4 +1,5 @@
 import { sha256 } from './json.ts'
+import { annotations } from './pdf/annotations.ts'
 import { checkpoint } from './pdf/checkpoint.ts'
 import { clauses, limits, signatures } from './pdf/closing.ts'
 import { application, origin, participant, totals } from './pdf/first-page.ts'
@@ -35,6 +36,7 @@ export async function renderAct(text: string): Promise<Uint8Array> {
     checkpoint,
     signatures,
     packs,
+    annotations,
   ]) {
     part(document, act)
   }

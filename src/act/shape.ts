@@ -27,6 +27,8 @@ export interface Act {
   readonly log?: ActLog
   /** Annex: runs of the packs of hostile cases. No number of the act rests on them. */
   readonly packs?: readonly ActPack[]
+  /** Annex: what people put on record beside the verdicts of the machine; acts without any have none. */
+  readonly annotations?: ActAnnotations
 }
 
 /** A checkpoint of the event log, as an act names it. */
@@ -153,6 +155,42 @@ export interface ActPack {
 }
 
 export type ActPackCase = Omit<CaseResult, 'expectation'>
+
+/** What people said of a session before it was closed. No verdict and no number of the act rests on it. */
+export interface ActAnnotations {
+  /** The same in words: verdicts and count stayed as they were. */
+  readonly note: Text
+  readonly overrides: readonly ActOverride[]
+  readonly confirmations: readonly ActConfirmation[]
+}
+
+/** One check that a person judged otherwise, signed; the statement and its CMS stand in the container. */
+export interface ActOverride {
+  /** From 1: `overrides/01-statement.json`, `overrides/01-signature.p7s`. */
+  readonly number: number
+  /** Its row of the event log. */
+  readonly row: number
+  readonly at: string
+  readonly entryId: string
+  readonly rule: string
+  /** What is on record, and stays. */
+  readonly machine: string
+  readonly verdict: string
+  readonly by: string
+  readonly reason: string
+  /** Fingerprint of the certificate of who signed. */
+  readonly signer: string
+  readonly statementSha256: string
+}
+
+/** Somebody said of values that look like personal data that they may stay; where they stand, and never what they are. */
+export interface ActConfirmation {
+  readonly row: number
+  readonly at: string
+  readonly by: string
+  readonly statement: string
+  readonly places: readonly string[]
+}
 
 /** The published JSON Schema (draft 2020-12) of act.json; src/ ships beside dist/. */
 export const actSchemaUrl = new URL('../../src/act/act.schema.json', import.meta.url)
