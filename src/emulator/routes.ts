@@ -82,7 +82,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...tokenRoutes(parts),
     ...packRoutes(parts),
     ...preflightRoutes(parts),
-    ...explainRoutes({ ...gate, keyOf, storage }),
+    ...explainRoutes({ ...parts, gate }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]
 }
