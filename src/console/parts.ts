@@ -54,6 +54,7 @@ export function time(iso: string | undefined, precision: 'second' | 'millisecond
 }
 
 export const messagePath = (id: string): string => `/messages/${encodeURIComponent(id)}`
+export const explanationPath = (id: string): string => `${messagePath(id)}/explanation`
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
 
 /** A link to the page of a message, by the name its sender gave it. */

@@ -1,5 +1,7 @@
 import { fill, type Text } from '../certification/text.ts'
+import { commonTexts } from './common-texts.ts'
 import { detailTexts } from './detail-texts.ts'
+import { explainTexts } from './explain/explain-texts.ts'
 
 const homeTexts = {
   title: {
@@ -107,7 +109,12 @@ const homeTexts = {
 } as const satisfies Record<string, Text>
 
 /** What the pages say, except refusals, clauses and reasons, which have tables of their own. */
-export const texts = { ...homeTexts, ...detailTexts } as const
+export const texts = {
+  ...commonTexts,
+  ...homeTexts,
+  ...detailTexts,
+  ...explainTexts,
+} as const
 
 export type Language = keyof Text
 export type TextKey = keyof typeof texts

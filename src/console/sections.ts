@@ -1,0 +1,7 @@
+/** The parts of the console, in the order of its navigation. */
+export const sections = {
+  navJournal: '/',
+  navExplain: '/explain',
+} as const
+
+export type SectionId = keyof typeof sections
