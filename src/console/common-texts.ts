@@ -10,6 +10,7 @@ export const commonTexts = {
   navRights: { ru: 'Права субъекта', kk: 'Субъектінің құқықтары', en: 'Rights of a subject' },
   navBreaches: { ru: 'Нарушения', kk: 'Бұзушылықтар', en: 'Breaches' },
   notDone: { ru: 'Не выполнено', kk: 'Орындалмады', en: 'Not done' },
+  backToPage: { ru: 'Назад к форме', kk: 'Пішінге қайту', en: 'Back to the form' },
   tooLarge: {
     ru: 'Это больше, чем принимает эмулятор.',
     kk: 'Бұл эмулятор қабылдайтын көлемнен артық.',

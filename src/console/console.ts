@@ -5,6 +5,7 @@ import { explainPages } from './explain/pages.ts'
 import { foundPage, homePage, SHOWN } from './home.ts'
 import { messagePage } from './message.ts'
 import type { Voice } from './outcome.ts'
+import { packPages } from './packs/pages.ts'
 import { messagePath } from './parts.ts'
 import { rowsIn } from './rows.ts'
 import { guards, type Mounting, mountingOn, wrongBody } from './serving.ts'
@@ -32,6 +33,7 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   })
   journalPages(pages, source, wsdlUrl)
   explainPages(pages, source, row)
+  packPages(pages, source, row)
   router.use(wrongBody(version))
   return router
 }

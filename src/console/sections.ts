@@ -2,6 +2,7 @@
 export const sections = {
   navJournal: '/',
   navExplain: '/explain',
+  navPacks: '/packs',
 } as const
 
 export type SectionId = keyof typeof sections

@@ -74,7 +74,7 @@ const sendingAs =
     const language = languageOf(request, response)
     const voice = { language, say: sayIn(language) }
     response.set(guards).vary('Accept-Language').vary('Cookie')
-    const shown = await show(voice).catch((error: unknown) => refused(error, voice))
+    const shown = await show(voice).catch((error: unknown) => refused(error, request, voice))
     if ('to' in shown) return response.redirect(303, shown.to)
     const { status = 200, ...parts } = shown
     const body = page({ ...voice, ...parts, version }).toString()
@@ -82,19 +82,24 @@ const sendingAs =
   }
 
 /** A page for a refusal; any other error is not ours to word. */
-function refused(error: unknown, { language, say }: Voice): Shown {
+function refused(error: unknown, { method, path }: Request, { language, say }: Voice): Shown {
   if (!(error instanceof ShepFault)) throw error
   const status = statusOf(error.code)
+  const missing = status === 404 && method === 'GET'
   const facts = Object.entries(error.detail).map(
     ([name, value]) =>
       [name, code(typeof value === 'string' ? value : JSON.stringify(value))] as const,
   )
-  const detail =
-    status === 404 ? undefined : html`${factList([[say('reasonKey'), code(error.code)], ...facts])}`
+  const detail = missing
+    ? undefined
+    : html`${factList([[say('reasonKey'), code(error.code)], ...facts])}`
   const main = html`<p>${faultEntry(error.code)[language]}</p>${detail}
-<p><a href="/">${say('back')}</a></p>`
-  return { status, heading: say(status === 404 ? 'notFound' : 'notDone'), main }
+<p>${method === 'GET' ? html`<a href="/">${say('back')}</a>` : html`<a href="${pageOf(path)}">${say('backToPage')}</a>`}</p>`
+  return { status, heading: say(missing ? 'notFound' : 'notDone'), main }
 }
+
+/** The page that a form was on: what it does is the last part of its address, where there are several. */
+const pageOf = (path: string): string => path.replace(/(?<=.)\/[^/]+$/, '')
 
 const unread = (status: number, { say }: Voice): Shown => ({
   status,

@@ -2,7 +2,7 @@ import { OWNER_SERVICE, TOKEN_SERVICE } from '../certification/count.ts'
 import { stateKey } from './home.ts'
 import { type Content, type Html, html } from './html.ts'
 import { outcomeCell, type Voice } from './outcome.ts'
-import { code, factList, messageLink, progressBar, table, time } from './parts.ts'
+import { code, factList, messageLink, packsPath, progressBar, table, time } from './parts.ts'
 import {
   type ConsoleSource,
   type MessageRow,
@@ -53,6 +53,7 @@ export async function sessionPage(
   return html`
 <p class="outcome">${progressBar(progress.counted, progress.required, say)} · ${say(state)}</p>
 <p>${say('exchanges', { ...progress.exchanges })}</p>
+<p><a href="${packsPath(session.id)}">${say('packsOfSession')}</a></p>
 ${session.state === 'open' ? missingSection(facts, voice) : undefined}
 ${state === 'stateAct' ? actSection(session, say) : undefined}
 ${countedSection(facts, voice)}

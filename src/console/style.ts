@@ -63,7 +63,10 @@ nav [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none;
 .lead { font-size: 1.05rem; }
 section, form { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px;
   padding: 16px 20px; margin: 20px 0; }
+section section, section form { border: 0; padding: 0; margin: 16px 0 0; }
 form label { font-weight: 600; }
+summary { cursor: pointer; margin: 16px 0 0; font-weight: 600; }
+select { padding: 8px; }
 form .hint { margin: 0 0 8px; }
 .field { display: flex; gap: 8px; max-width: 640px; }
 input, button, select, textarea { font: inherit; padding: 8px 12px; border-radius: 6px; border: 1px solid var(--pale); }
@@ -115,7 +118,7 @@ footer { padding-bottom: 24px; color: var(--pale); font-size: 0.86rem; }
     padding: 2px 0; border: 0; }
   td.none { display: none; }
   .whole { white-space: normal; }
-  td::before { content: attr(data-label); color: var(--pale); }
+  td::before { content: attr(data-label); color: var(--pale); overflow-wrap: anywhere; min-width: 0; }
   dl div { grid-template-columns: minmax(0, 1fr); }
 }
 @media print { nav, form, .skip { display: none; } pre { max-height: none; } }

@@ -2,6 +2,7 @@ import { fill, type Text } from '../certification/text.ts'
 import { commonTexts } from './common-texts.ts'
 import { detailTexts } from './detail-texts.ts'
 import { explainTexts } from './explain/explain-texts.ts'
+import { packTexts } from './packs/pack-texts.ts'
 
 const homeTexts = {
   title: {
@@ -114,6 +115,7 @@ export const texts = {
   ...homeTexts,
   ...detailTexts,
   ...explainTexts,
+  ...packTexts,
 } as const
 
 export type Language = keyof Text
