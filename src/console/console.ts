@@ -1,6 +1,7 @@
 import express from 'express'
 import type { ApiRoute } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
+import { applicationPages } from './applications/pages.ts'
 import { explainPages } from './explain/pages.ts'
 import { foundPage, homePage, SHOWN } from './home.ts'
 import { messagePage } from './message.ts'
@@ -34,6 +35,7 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   journalPages(pages, source, wsdlUrl)
   explainPages(pages, source, row)
   packPages(pages, source, row)
+  applicationPages(pages, source, row)
   router.use(wrongBody(version))
   return router
 }

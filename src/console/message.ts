@@ -4,7 +4,7 @@ import { type Content, type Html, html } from './html.ts'
 import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
 import { faultRow, outcomeCell, type Voice } from './outcome.ts'
-import { code, explanationPath, factList, sessionPath, time } from './parts.ts'
+import { applicationLink, code, explanationPath, factList, sessionPath, time } from './parts.ts'
 import type { ConsoleSource, MessageRow } from './source.ts'
 import { warningTexts } from './warning-texts.ts'
 
@@ -109,7 +109,7 @@ ${factList([
   [say('received'), time(row.receivedAt, 'millisecond')],
   [say('answered'), time(row.answeredAt, 'millisecond')],
   [say('endpoint'), code(row.endpoint)],
-  [say('application'), code(row.applicationId)],
+  [say('application'), applicationLink(row.applicationId)],
   [say('session'), session],
   [say('token'), code(row.tokenId)],
   [say('ourId'), code(id)],

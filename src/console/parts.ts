@@ -60,12 +60,16 @@ export function astana(iso: string, precision: 'second' | 'millisecond' = 'secon
 export const messagePath = (id: string): string => `/messages/${encodeURIComponent(id)}`
 export const explanationPath = (id: string): string => `${messagePath(id)}/explanation`
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+export const applicationPath = (id: string): string => `/applications/${encodeURIComponent(id)}`
 export const packsPath = (id: string): string => `${sessionPath(id)}/packs`
 export const runPath = (id: string): string => `/packs/gateway/${encodeURIComponent(id)}`
 
 /** A link to the page of a message, by the name its sender gave it. */
 export const messageLink = ({ id, messageId }: MessageRow, say: Say): Html =>
   html`<a href="${messagePath(id)}">${messageId === undefined ? say('unnamed') : code(messageId)}</a>`
+
+export const applicationLink = (id: string | undefined): Html | undefined =>
+  id === undefined ? undefined : html`<a href="${applicationPath(id)}">${code(id)}</a>`
 
 export const progressBar = (counted: number, required: number, say: Say): Html => {
   const words = say('progressOf', { counted, required })

@@ -3,6 +3,7 @@ export const sections = {
   navJournal: '/',
   navExplain: '/explain',
   navPacks: '/packs',
+  navApplications: '/applications',
 } as const
 
 export type SectionId = keyof typeof sections

@@ -8,6 +8,7 @@ export interface ConsoleSource {
   journal(key: string | undefined, limit: number): Promise<unknown>
   message(id: string, side: Side): Promise<Uint8Array>
   applications(): Promise<unknown>
+  application(id: string): Promise<unknown>
   sessions(): Promise<unknown>
   progress(sessionId: string): Promise<unknown>
   actJson(sessionId: string): Promise<string>

@@ -117,6 +117,7 @@ footer { padding-bottom: 24px; color: var(--pale); font-size: 0.86rem; }
   td, .checks td:nth-child(1) { width: auto; display: grid; grid-template-columns: 7.5em minmax(0, 1fr); gap: 8px;
     padding: 2px 0; border: 0; }
   td.none { display: none; }
+  main ul { padding-left: 20px; }
   .whole { white-space: normal; }
   td::before { content: attr(data-label); color: var(--pale); overflow-wrap: anywhere; min-width: 0; }
   dl div { grid-template-columns: minmax(0, 1fr); }

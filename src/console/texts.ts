@@ -1,4 +1,5 @@
 import { fill, type Text } from '../certification/text.ts'
+import { applicationTexts } from './applications/application-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { detailTexts } from './detail-texts.ts'
 import { explainTexts } from './explain/explain-texts.ts'
@@ -116,6 +117,7 @@ export const texts = {
   ...detailTexts,
   ...explainTexts,
   ...packTexts,
+  ...applicationTexts,
 } as const
 
 export type Language = keyof Text

@@ -16,7 +16,7 @@ const sourceOf = (folder: string): string =>
 const placesOf = (text: string) => new Set(text.match(/\{\w+\}/g) ?? [])
 
 /** The same in two languages, by right. */
-const same = new Set(['basisNorm', 'session', 'act', 'bytes', 'certificate'])
+const same = new Set(['appBank', 'basisNorm', 'session', 'act', 'bytes', 'certificate'])
 
 describe('texts of the console (product.md: Russian, Kazakh and English)', () => {
   for (const [key, row] of Object.entries<Text>({ ...texts, ...warningTexts })) {
