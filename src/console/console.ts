@@ -2,12 +2,14 @@ import express from 'express'
 import type { ApiRoute } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { applicationPages } from './applications/pages.ts'
+import { breachPages } from './breaches/pages.ts'
 import { explainPages } from './explain/pages.ts'
 import { foundPage, homePage, SHOWN } from './home.ts'
 import { messagePage } from './message.ts'
 import type { Voice } from './outcome.ts'
 import { packPages } from './packs/pages.ts'
 import { messagePath } from './parts.ts'
+import { rightsPages } from './rights/pages.ts'
 import { rowsIn } from './rows.ts'
 import { guards, type Mounting, mountingOn, wrongBody } from './serving.ts'
 import { readSession, sessionPage } from './session.ts'
@@ -36,6 +38,8 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   explainPages(pages, source, row)
   packPages(pages, source, row)
   applicationPages(pages, source, row)
+  rightsPages(pages, row)
+  breachPages(pages, row)
   router.use(wrongBody(version))
   return router
 }

@@ -45,6 +45,9 @@ export function code(text: string | undefined): Html | undefined {
     : html`<code>${text}</code>`
 }
 
+/** What names a person: an IIN, a phone. Pages print it here alone. */
+export const personal = (text: string | undefined): Html | undefined => code(text)
+
 /** In the zone of Astana: `2026-11-23 15:00:05`, or with milliseconds. */
 export function time(iso: string | undefined, precision: 'second' | 'millisecond' = 'second') {
   if (iso === undefined) return undefined
@@ -61,6 +64,8 @@ export const messagePath = (id: string): string => `/messages/${encodeURICompone
 export const explanationPath = (id: string): string => `${messagePath(id)}/explanation`
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
 export const applicationPath = (id: string): string => `/applications/${encodeURIComponent(id)}`
+export const matterPath = (id: string): string => `/rights/${encodeURIComponent(id)}`
+export const breachPath = (id: string): string => `/breaches/${encodeURIComponent(id)}`
 export const packsPath = (id: string): string => `${sessionPath(id)}/packs`
 export const runPath = (id: string): string => `/packs/gateway/${encodeURIComponent(id)}`
 

@@ -4,6 +4,8 @@ export const sections = {
   navExplain: '/explain',
   navPacks: '/packs',
   navApplications: '/applications',
+  navRights: '/rights',
+  navBreaches: '/breaches',
 } as const
 
 export type SectionId = keyof typeof sections

@@ -1,9 +1,11 @@
 import { fill, type Text } from '../certification/text.ts'
 import { applicationTexts } from './applications/application-texts.ts'
+import { breachTexts } from './breaches/breach-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { detailTexts } from './detail-texts.ts'
 import { explainTexts } from './explain/explain-texts.ts'
 import { packTexts } from './packs/pack-texts.ts'
+import { rightTexts } from './rights/right-texts.ts'
 
 const homeTexts = {
   title: {
@@ -118,6 +120,8 @@ export const texts = {
   ...explainTexts,
   ...packTexts,
   ...applicationTexts,
+  ...rightTexts,
+  ...breachTexts,
 } as const
 
 export type Language = keyof Text
