@@ -82,7 +82,7 @@ function digestsIn({ act }: Session): ReadonlyMap<string, string> {
 }
 
 /** As this emulator is set now, with the lists of its own authority as they would have been then. */
-const liveGround = ({ config, storage, pki, trust }: RejudgeDeps): JudgingGround => ({
+export const liveGround = ({ config, storage, pki, trust }: RejudgeDeps): JudgingGround => ({
   gate: gateOf(config),
   trust,
   registry: storage,
