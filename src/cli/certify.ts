@@ -35,7 +35,7 @@ With --pack: plays a pack of hostile cases, and writes DIR/pack-NAME.json and DI
                       the command finds SHEP_TARGET and SHEP_SESSION in its environment
   --target URL        the emulator [${DEFAULT_URL}]
   --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; any
-                      other failed message fails the run, and so does one of these that does not happen
+                      other failed message fails the run, and so does one of these that does not happen; junit.xml tells of each
   --wait SECONDS      how long to wait for the ten [600]
   --out DIR           where to write [out/act, out/packs]
   --json              progress and result as JSON, one object a line
