@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import PDFDocument from 'pdfkit'
+import { letGoOfPages } from './let-go.ts'
 
 export type Pdf = PDFKit.PDFDocument
 export type Font = keyof typeof fontFiles
@@ -55,6 +56,7 @@ export function openDocument({ title, subject, createdAt }: Facts): Pdf {
       ModDate: createdAt,
     },
   })
+  letGoOfPages(document)
   for (const [name, file] of Object.entries(fontFiles)) {
     document.registerFont(
       name,
@@ -79,6 +81,10 @@ export function closeDocument(document: Pdf): Promise<Uint8Array> {
 export function use(document: Pdf, { font, size, color = ink.text }: Style): Pdf {
   return document.font(font).fontSize(size).fillColor(color)
 }
+
+/** The same for what is only measured: nothing is written of it. */
+export const measure = (document: Pdf, { font, size }: Style): Pdf =>
+  document.font(font).fontSize(size)
 
 /** Begins a new page when less than `height` is left on this one; true when it did. */
 export function makeRoom(document: Pdf, height: number): boolean {
