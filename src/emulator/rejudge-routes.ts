@@ -39,10 +39,11 @@ export async function rejudgeSession(
   deps: RejudgeDeps,
   only?: string,
 ): Promise<ReplayReport> {
-  const { session, ids } = await deps.storage.read(async (stores) => ({
-    session: await stores.sessions.find(id),
-    ids: (await stores.messages.ofCertification(id)).map((entry) => entry.id),
-  }))
+  const ids: string[] = []
+  const session = await deps.storage.read(async ({ sessions, messages }) => {
+    await messages.eachOfCertification(id, (record) => ids.push(record.id))
+    return sessions.find(id)
+  })
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
   const wanted = ids.filter((one) => only === undefined || one === only)
   return replay(recordedMessages(wanted, session, deps), rejudgeBy(liveGround(deps)))

@@ -44,7 +44,7 @@ export interface Answered {
 /** Request and answer together; without an answer the message is in work, or the process died on it. */
 export type JournalEntry = Received & Partial<Omit<Answered, 'id'>> & { readonly seq: number }
 
-/** An entry without what was sent and received: so much of a whole session can be held. */
+/** An entry without what was sent and received. */
 export type JournalRecord = Omit<JournalEntry, 'request' | 'response' | 'headers'>
 
 /** The journal: it only grows, and nothing in it changes. */
@@ -58,8 +58,11 @@ export interface MessageStore {
   one(id: string): Promise<JournalEntry | undefined>
   /** Newest first. */
   recent(limit: number): Promise<JournalEntry[]>
-  /** In seq order, without the bytes, which are read one message at a time. */
-  ofCertification(certificationId: string): Promise<JournalRecord[]>
+  /** In seq order, one at a time; `visit` reads nothing of the database. */
+  eachOfCertification(
+    certificationId: string,
+    visit: (record: JournalRecord) => unknown,
+  ): Promise<void>
   /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order, without the bytes. */
   disagreementsOf(senderId: string): Promise<JournalRecord[]>
   /** How many answered messages of this sender bear this messageId. */
@@ -166,7 +169,9 @@ export function messageStore(db: Db): MessageStore {
       return row && entry(row)
     },
     recent: async (limit) => newest.all(limit).map(entry),
-    ofCertification: async (certificationId) => certified.all(certificationId).map(record),
+    eachOfCertification: async (certificationId, visit) => {
+      for (const row of certified.iterate(certificationId)) visit(record(row))
+    },
     disagreementsOf: async (senderId) => disagreeing.all(senderId).map(record),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
   }
