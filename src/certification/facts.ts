@@ -6,6 +6,7 @@ import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
+import { refuseErased } from './erased.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
 
@@ -31,13 +32,15 @@ export interface FactStores {
   readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
+  readonly erasures: Pick<Stores['erasures'], 'ofSession'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
-/** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
+/** Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED; a session without its application or participant is our bug. */
 export async function factsOf(sessionId: string, stores: FactStores): Promise<CertificationFacts> {
   const session = await stores.sessions.find(sessionId)
   if (!session) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  await refuseErased(sessionId, stores)
   const application = await stores.applications.find(session.applicationId)
   if (!application) throw new Error(`session ${sessionId} has no application`)
   const participant = await stores.participants.find(application.senderId)

@@ -85,7 +85,7 @@ function notFound(error: unknown, { language, say }: Voice): Shown {
   if (!(error instanceof ShepFault)) throw error
   const main = html`<p>${faultEntry(error.code)[language]}</p>
 <p><a href="/">${say('back')}</a></p>`
-  return { status: 404, heading: say('notFound'), main }
+  return { status: error.code.endsWith('_ERASED') ? 410 : 404, heading: say('notFound'), main }
 }
 
 /** Nothing runs, nothing is loaded from elsewhere, nobody frames us, and no address of ours leaks. */

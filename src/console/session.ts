@@ -1,4 +1,5 @@
 import { OWNER_SERVICE, TOKEN_SERVICE } from '../certification/count.ts'
+import { erasedSection } from './erased.ts'
 import { stateKey } from './home.ts'
 import { type Content, type Html, html } from './html.ts'
 import { outcomeCell, type Voice } from './outcome.ts'
@@ -53,6 +54,7 @@ export async function sessionPage(
   return html`
 <p class="outcome">${progressBar(progress.counted, progress.required, say)} · ${say(state)}</p>
 <p>${say('exchanges', { ...progress.exchanges })}</p>
+${progress.erased ? erasedSection(progress.erased, voice) : undefined}
 ${session.state === 'open' ? missingSection(facts, voice) : undefined}
 ${state === 'stateAct' ? actSection(session, say) : undefined}
 ${countedSection(facts, voice)}

@@ -1,6 +1,7 @@
 import { type RecordedMessage, type ReplayReport, replay } from '../act/replay.ts'
 import type { Act } from '../act/shape.ts'
 import { checksOf } from '../certification/count-checks.ts'
+import { refuseErased } from '../certification/erased.ts'
 import type { Config } from '../config.ts'
 import type { ApiRoute } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -33,16 +34,19 @@ export const rejudgeRoutes = (deps: RejudgeDeps): readonly ApiRoute[] => [
   },
 ]
 
-/** All messages of a session, or one of them. Throws ShepFault SESSION_UNKNOWN. */
+/** All messages of a session, or one of them. Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED. */
 export async function rejudgeSession(
   id: string,
   deps: RejudgeDeps,
   only?: string,
 ): Promise<ReplayReport> {
-  const { session, entries } = await deps.storage.read(async (stores) => ({
-    session: await stores.sessions.find(id),
-    entries: await stores.messages.ofCertification(id),
-  }))
+  const { session, entries } = await deps.storage.read(async (stores) => {
+    await refuseErased(id, stores)
+    return {
+      session: await stores.sessions.find(id),
+      entries: await stores.messages.ofCertification(id),
+    }
+  })
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
   const digests = digestsIn(session)
   const wanted = entries.filter((entry) => only === undefined || entry.id === only)

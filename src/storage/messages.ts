@@ -42,9 +42,14 @@ export interface Answered {
 }
 
 /** Request and answer together; without an answer the message is in work, or the process died on it. */
-export type JournalEntry = Received & Partial<Omit<Answered, 'id'>> & { readonly seq: number }
+export type JournalEntry = Received &
+  Partial<Omit<Answered, 'id'>> & {
+    readonly seq: number
+    /** The erasure that emptied it: bytes, headers, reason and checks are gone. */
+    readonly erasureId?: string
+  }
 
-/** The journal: it only grows, and nothing in it changes. */
+/** The journal: it only grows, and nothing in it changes; an erasure (`erasures.ts`) empties, and says so. */
 export interface MessageStore {
   receive(received: Received): Promise<void>
   /** Rejects when the message was never received, or has its answer already. */
@@ -53,6 +58,8 @@ export interface MessageStore {
   find(key: string): Promise<JournalEntry[]>
   /** Newest first. */
   recent(limit: number): Promise<JournalEntry[]>
+  /** The next ones in seq order. */
+  after(seq: number, limit: number): Promise<JournalEntry[]>
   /** In seq order. */
   ofCertification(certificationId: string): Promise<JournalEntry[]>
   /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order. */
@@ -64,8 +71,10 @@ export interface MessageStore {
 const columns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, m.headers, m.request, a.answered_at AS answeredAt,
   a.http_status AS httpStatus, a.response, a.outcome, a.reason, a.checks, a.engine, a.verified,
   a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
-  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId`
-const journal = 'messages m LEFT JOIN answers a ON a.seq = m.seq'
+  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId,
+  x.erasure_id AS erasureId`
+const erased = 'LEFT JOIN erased_messages x ON x.entry_id = m.id'
+const journal = `messages m LEFT JOIN answers a ON a.seq = m.seq ${erased}`
 
 type EntryRow = Row<Omit<JournalEntry, 'verified'> & { verified: number }>
 type AnswerRow = { [K in keyof Answered]-?: K extends 'verified' ? number : Answered[K] | null }
@@ -122,12 +131,15 @@ export function messageStore(db: Db): MessageStore {
   const newest = db.prepare<[number], EntryRow>(
     `SELECT ${columns} FROM ${journal} ORDER BY m.seq DESC LIMIT ?`,
   )
+  const following = db.prepare<[number, number], EntryRow>(
+    `SELECT ${columns} FROM ${journal} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`,
+  )
   const certified = db.prepare<[string], EntryRow>(
-    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
+    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq ${erased}
      WHERE a.certification_id = ? ORDER BY a.seq`,
   )
   const disagreeing = db.prepare<[string], EntryRow>(
-    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
+    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq ${erased}
      WHERE a.sender_id = ? AND a.outcome = 'ENGINES_DISAGREE' ORDER BY a.seq`,
   )
   const count = db.prepare<[string, string], { count: number }>(
@@ -149,6 +161,7 @@ export function messageStore(db: Db): MessageStore {
       return byKey.all({ key, other }).map(entry)
     },
     recent: async (limit) => newest.all(limit).map(entry),
+    after: async (seq, limit) => following.all(seq, limit).map(entry),
     ofCertification: async (certificationId) => certified.all(certificationId).map(entry),
     disagreementsOf: async (senderId) => disagreeing.all(senderId).map(entry),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,

@@ -3,6 +3,7 @@ import { actContainerTable } from './migrations/act-containers.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
+import { erasureTables } from './migrations/erasure.ts'
 import { eventLogTables } from './migrations/event-log.ts'
 import { firstTables } from './migrations/first.ts'
 import { packTables } from './migrations/packs.ts'
@@ -84,6 +85,7 @@ export const migrations: readonly string[] = [
   actContainerTable,
   eventLogTables,
   packTables,
+  erasureTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

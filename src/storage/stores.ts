@@ -18,6 +18,7 @@ import {
   type DocumentationVersionStore,
   documentationVersionStore,
 } from './documentation-versions.ts'
+import { type ErasureStore, erasureStore } from './erasures.ts'
 import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
@@ -67,6 +68,7 @@ export interface Stores {
   readonly breachDeliveries: BreachDeliveryStore
   readonly actContainers: ActContainerStore
   readonly packs: PackStore
+  readonly erasures: ErasureStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -102,4 +104,5 @@ export const storesOf = (db: Db): Stores => ({
   breachDeliveries: breachDeliveryStore(db),
   actContainers: actContainerStore(db),
   packs: packStore(db),
+  erasures: erasureStore(db),
 })

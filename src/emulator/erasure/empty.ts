@@ -1,0 +1,86 @@
+import { canonicalJson, sha256 } from '../../act/json.ts'
+import { record } from '../../act/log/chain.ts'
+import type { Erasure } from '../../storage/erasures.ts'
+import type { JournalEntry } from '../../storage/messages.ts'
+import type { Sms } from '../../storage/sms.ts'
+import type { Stores } from '../../storage/stores.ts'
+
+/** Who erases, why, and when. */
+export interface Order {
+  readonly id: string
+  readonly at: Date
+  readonly by: string
+  readonly reason: string
+  readonly forced: boolean
+}
+
+/** What is emptied at once. */
+export interface Load {
+  readonly what: Erasure['what']
+  readonly sessionId?: string
+  readonly entries: readonly JournalEntry[]
+  readonly sms: readonly Sms[]
+  /** Counts and digests that are to be known after. */
+  readonly facts: ErasedCounts & Readonly<Record<string, unknown>>
+}
+
+export interface ErasedCounts {
+  readonly actSha256?: string
+  readonly containerSha256?: string
+}
+
+/** An erasure as it is told. */
+export interface Told {
+  /** Absent in a dry run. */
+  readonly erasureId?: string
+  readonly what: Erasure['what']
+  readonly sessionId?: string
+  readonly messages: number
+  readonly sms: number
+}
+
+/** Empties a load and puts that on record, in the unit of work it is called in: all of it or nothing. */
+export async function emptyAll(load: Load, order: Order, stores: Stores): Promise<Told> {
+  const { erasures, eventLog: log } = stores
+  const { what, sessionId, sms, facts } = load
+  const entries = load.entries.filter(({ erasureId }) => erasureId === undefined)
+  const digests = entries.map(digestsOf)
+  const digest = sha256(canonicalJson([...digests, ...sms.map(({ id }) => id)]))
+  const counted = { ...facts, messages: entries.length, sms: sms.length, digest }
+  const { id, by, reason, forced } = order
+  const at = order.at.toISOString()
+  const named = sessionId === undefined ? {} : { sessionId }
+  await erasures.open({ id, at, what, ...named, by, reason, forced, facts: canonicalJson(counted) })
+  for (const [index, one] of entries.entries()) await emptyOne(one, digests[index], stores)
+  for (const one of sms) await erasures.emptySms(Number(one.id))
+  if (sessionId !== undefined) await erasures.emptySession(sessionId)
+  await erasures.close()
+  const { actSha256, containerSha256 } = facts
+  const data = {
+    ...{ erasureId: id, what, ...named, messages: entries.length, digest, by, reason, forced },
+    ...(actSha256 !== undefined && { actSha256 }),
+    ...(containerSha256 !== undefined && { containerSha256 }),
+  }
+  await record({ kind: 'data-erased', data }, { log, clock: () => order.at })
+  return { erasureId: id, what, ...named, messages: entries.length, sms: sms.length }
+}
+
+type Digests = ReturnType<typeof digestsOf>
+
+const digestsOf = ({ id, request, response }: JournalEntry) => ({
+  entryId: id,
+  requestSha256: sha256(request),
+  ...(response !== undefined && { responseSha256: sha256(response) }),
+})
+
+/** The message, the token it issued and what it asked a citizen. */
+async function emptyOne(
+  { id, tokenId }: JournalEntry,
+  digests: Digests | undefined,
+  { erasures }: Stores,
+): Promise<void> {
+  if (digests === undefined) throw new Error(`message ${id} has no digests`)
+  await erasures.emptyMessage(digests)
+  if (tokenId !== undefined) await erasures.emptyToken(tokenId)
+  await erasures.emptyRequestsOf(id)
+}
