@@ -9,7 +9,9 @@ import { exchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
 import { fill } from '../certification/text.ts'
 import { rules } from '../contract/rules.ts'
+import { clauseTexts } from '../contract/texts/cited.ts'
 import { annotationsNote } from './annotations.ts'
+import type { Contents } from './contents.ts'
 import { notCountedOf, responseOf } from './entries.ts'
 import { packOf } from './packs.ts'
 import {
@@ -24,7 +26,6 @@ import {
 } from './shape.ts'
 import {
   type CitedRule,
-  clauseTexts,
   limits,
   originStatement,
   sides,
@@ -70,12 +71,12 @@ const nobody: Annotated = { overrides: [], confirmations: [] }
 
 /** The act as facts, or the list of what is missing for it. `closedAt` is the only time of making it holds. */
 export function actOf(
-  facts: CertificationFacts,
+  facts: CertificationFacts & Contents,
   maker: Maker,
   closedAt: string,
   annotated: Annotated = nobody,
 ): Act | ActRefusal {
-  const missing = missingFor(facts, { ...maker, build: buildText(maker.build) })
+  const missing = missingFor(facts, { ...maker, build: buildText(maker.build) }, facts.found)
   if (missing.length > 0) return refusalOf(facts, missing)
   const act = drawUp(facts, maker, closedAt)
   const { overrides, confirmations } = annotated
@@ -104,8 +105,8 @@ export function refusalOf(
   }
 }
 
-function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act {
-  const { session, participant, count } = facts
+function drawUp(facts: CertificationFacts & Contents, maker: Maker, closedAt: string): Act {
+  const { session, participant, count, digests } = facts
   const { name, bin, senderId } = participant
   return {
     format: ACT_FORMAT,
@@ -120,8 +121,8 @@ function drawUp(facts: CertificationFacts, maker: Maker, closedAt: string): Act 
       exchanges: exchangeTotals(count),
       notCounted: count.notCounted.length,
     },
-    responses: count.responses.map(responseOf),
-    notCounted: count.notCounted.map(notCountedOf),
+    responses: count.responses.map((one, index) => responseOf(one, index, digests)),
+    notCounted: count.notCounted.map((one) => notCountedOf(one, digests)),
     clauses: clauses(),
     limits,
     signatures: signaturesOf(name),

@@ -18,7 +18,7 @@ export async function renderAct(text: string): Promise<Uint8Array> {
   const act: Act = JSON.parse(text)
   if (act.format !== ACT_FORMAT) throw new Error(`not an act of format ${ACT_FORMAT}`)
   const digest = sha256(text)
-  const document = openDocument({
+  const document = await openDocument({
     title: `${title.ru} / ${title.kk}`,
     subject: `${act.session.id}, ${notes.emulator.ru} / ${notes.emulator.kk}`,
     createdAt: new Date(act.session.closedAt),

@@ -31,6 +31,7 @@ import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
+import { scenarioRoutes } from './scenario-routes.ts'
 import type { SelfTest } from './self-test.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
@@ -85,6 +86,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...packRoutes(parts),
+    ...scenarioRoutes(parts),
     ...preflightRoutes(parts),
     ...explainRoutes({ ...gate, keyOf, storage }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),

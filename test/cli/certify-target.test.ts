@@ -52,9 +52,15 @@ describe('shep certify --application', function () {
   /** Runs it, and calls `play` once its session is open. */
   async function certify(
     play: () => Promise<void>,
-    more: { readonly wait?: number; readonly expected?: readonly { readonly code: string }[] } = {},
+    {
+      out = temporaryDirectory(),
+      ...more
+    }: {
+      readonly out?: string
+      readonly wait?: number
+      readonly expected?: readonly { readonly code: string }[]
+    } = {},
   ): Promise<{ readonly result: TargetResult; readonly told: string; readonly out: string }> {
-    const out = temporaryDirectory()
     const told: string[] = []
     let playing: Promise<void> | undefined
     const tell = (words: string) => {
@@ -90,6 +96,31 @@ describe('shep certify --application', function () {
     assert.equal(result.sessionId, cut.result.sessionId)
     assert.deepEqual([result.counted, result.missing], [10, []])
     assert.match(told, /^Going on with session/)
+  })
+
+  it('a run that was cut off after the act was made: the act of that very session, and no new one', async () => {
+    const sessions = async () => (await emulator.control.sessions()) as readonly { id: string }[]
+    const before = await sessions()
+    const { id } = before.at(-1) ?? {}
+    const out = temporaryDirectory()
+    writeFileSync(join(out, 'unfinished-run.txt'), `${id}\n`)
+    const { result, told } = await certify(async () => {}, { out })
+    assert.deepEqual([result.sessionId, result.counted, result.missing], [id, 10, []])
+    assert.match(told, /^Going on with session/)
+    assert.equal((await sessions()).length, before.length)
+    assert.ok(existsSync(join(out, 'act.asice')))
+    assert.ok(!existsSync(join(out, 'unfinished-run.txt')))
+  })
+
+  it('a session that was cut off and then abandoned has no act: a new one is opened', async () => {
+    const cut = await certify(async () => {}, { wait: 0 })
+    const { sessionId } = cut.result
+    await emulator.control.abandon(sessionId)
+    const out = temporaryDirectory()
+    writeFileSync(join(out, 'unfinished-run.txt'), `${sessionId}\n`)
+    const { result } = await certify(async () => {}, { wait: 0, out })
+    assert.notEqual(result.sessionId, sessionId)
+    await emulator.control.abandon(result.sessionId)
   })
 
   it('a failure that nobody expected fails the run, and one that was expected and did not happen', async () => {

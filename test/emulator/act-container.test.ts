@@ -9,7 +9,7 @@ import { judgeFacts } from '../../src/act/container/judge-facts.ts'
 import { filesOf } from '../../src/act/container/judge-files.ts'
 import { attachedMessages } from '../../src/act/container/replay.ts'
 import { verifyContainer } from '../../src/act/container/verify.ts'
-import type { ZipEntry } from '../../src/act/container/zip-format.ts'
+import type { ZipFile } from '../../src/act/container/zip-content.ts'
 import { readZip } from '../../src/act/container/zip-read.ts'
 import { sha256 } from '../../src/act/json.ts'
 import type { Act } from '../../src/act/shape.ts'
@@ -43,7 +43,7 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
   let emulator: TestEmulator
   let session: string
   let container: Uint8Array
-  let entries: readonly ZipEntry[]
+  let entries: readonly ZipFile[]
   before(async () => {
     data = await dataFolder()
     emulator = await startEmulator({ data })
@@ -124,7 +124,7 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
 
   it('the raw messages are those of the journal, with every check, for whoever makes them again', async () => {
     const act = JSON.parse(textOf('act.json')) as Act
-    const messages = attachedMessages(filesOf(entries))
+    const messages = [...attachedMessages(filesOf(entries))]
     assert.equal(messages.length, 20)
     const [first] = messages
     assert.ok(first)

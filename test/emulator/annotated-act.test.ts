@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { judgeFacts } from '../../src/act/container/judge-facts.ts'
-import { filesOf } from '../../src/act/container/judge-files.ts'
+import { filesOf, type ReadFiles } from '../../src/act/container/judge-files.ts'
 import { verifyContainer } from '../../src/act/container/verify.ts'
 import { readZip } from '../../src/act/container/zip-read.ts'
 import { canonicalJson, sha256 } from '../../src/act/json.ts'
@@ -24,7 +24,7 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
   let sessionUrl: string
   let entry: Entry
   let act: Act
-  let files: ReadonlyMap<string, Uint8Array>
+  let files: ReadFiles
 
   const override = async (over: object) => {
     const body = { entryId: entry.id, rule: 'W-34', verdict: 'fail', by, reason: 'взят', ...over }
@@ -35,8 +35,14 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
   const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
   /** What is found when one file is another: the messages that FACTS tells. */
   const wrong = (changes: Readonly<Record<string, string | Uint8Array>>) => {
-    const changed = Object.entries(changes).map(([name, one]) => [name, Buffer.from(one)] as const)
-    return judgeFacts(new Map([...files, ...changed])).map(({ file }) => file)
+    const changed = new Map(Object.entries(changes).map(([name, one]) => [name, Buffer.from(one)]))
+    const altered: ReadFiles = {
+      get: (name) => changed.get(name) ?? files.get(name),
+      has: (name) => changed.has(name) || files.has(name),
+      keys: () => new Set([...files.keys(), ...changed.keys()]).values(),
+      digest: (name) => files.digest(name),
+    }
+    return judgeFacts(altered).map(({ file }) => file)
   }
 
   before(async () => {

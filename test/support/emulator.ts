@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readConfig } from '../../src/config/read.ts'
 import { type DemoFacts, seedDemo } from '../../src/emulator/demo.ts'
@@ -62,8 +62,33 @@ export async function dataFolder(): Promise<string> {
   return data
 }
 
+interface Seeded {
+  readonly database: string
+  readonly demo: DemoFacts
+}
+
+let seeding: Promise<Seeded> | undefined
+
+/** A database with the demo participant, as the first start leaves it at NOW; made once, for a password costs as much as an emulator. */
+async function seed(): Promise<Seeded> {
+  const data = await dataFolder()
+  const config = readConfig({}, { data, port: 0 })
+  const emulator = await createEmulator(config, { ...realWorld, clock: movableClock() })
+  const demo = await seedDemo(emulator)
+  await emulator.stop()
+  return { database: join(data, 'shep.db'), demo }
+}
+
+function seeded(): Promise<Seeded> {
+  seeding ??= seed()
+  return seeding
+}
+
 export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
   const data = start.data ?? (await dataFolder())
+  const fresh = start.data === undefined && start.counted !== true
+  const ready = fresh ? await seeded() : undefined
+  if (ready) copyFileSync(ready.database, join(data, 'shep.db'))
   const clock = movableClock()
   const newId = start.counted ? countedIds() : randomUUID
   const log: LogLine[] = []
@@ -75,7 +100,7 @@ export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
     log: (event: string, fields: LogLine['fields']) => void log.push({ event, fields }),
   }
   const emulator = await createEmulator(config, world)
-  const demo = await seedDemo(emulator)
+  const demo = ready?.demo ?? (await seedDemo(emulator))
   const close = async () => {
     await emulator.stop()
     if (start.data === undefined) rmSync(data, { recursive: true, force: true })

@@ -5,10 +5,11 @@ import { readTrust } from '../../eds/trust.ts'
 import { judgeCheckpoint } from './judge-checkpoint.ts'
 import { judgeFacts } from './judge-facts.ts'
 import type { Replay } from './replay.ts'
+import type { ByteSource } from './source.ts'
 import { type ContainerVerdict, verifyContainer } from './verify.ts'
 
 export interface FileToVerify {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | ByteSource
   /** A file with the certificates trusted, PEM or DER, or a folder of such files. */
   readonly trust: string
   readonly at: Date

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '../../act/json.ts'
 import { record } from '../../act/log/chain.ts'
 import type { Erasure } from '../../storage/erasures.ts'
-import type { JournalEntry } from '../../storage/messages.ts'
+import type { JournalRecord } from '../../storage/messages.ts'
 import type { Sms } from '../../storage/sms.ts'
 import type { Stores } from '../../storage/stores.ts'
 
@@ -18,7 +18,7 @@ export interface Order {
 export interface Load {
   readonly what: Erasure['what']
   readonly sessionId?: string
-  readonly entries: readonly JournalEntry[]
+  readonly entries: readonly JournalRecord[]
   readonly sms: readonly Sms[]
   /** Counts and digests that are to be known after. */
   readonly facts: ErasedCounts & Readonly<Record<string, unknown>>
@@ -44,14 +44,16 @@ export async function emptyAll(load: Load, order: Order, stores: Stores): Promis
   const { erasures, eventLog: log } = stores
   const { what, sessionId, sms, facts } = load
   const entries = load.entries.filter(({ erasureId }) => erasureId === undefined)
-  const digests = entries.map(digestsOf)
+  const digests: Digests[] = []
+  for (const { id } of entries) digests.push(await digestsOf(id, stores))
   const digest = sha256(canonicalJson([...digests, ...sms.map(({ id }) => id)]))
   const counted = { ...facts, messages: entries.length, sms: sms.length, digest }
   const { id, by, reason, forced } = order
   const at = order.at.toISOString()
   const named = sessionId === undefined ? {} : { sessionId }
   await erasures.open({ id, at, what, ...named, by, reason, forced, facts: canonicalJson(counted) })
-  for (const [index, one] of entries.entries()) await emptyOne(one, digests[index], stores)
+  for (const one of digests) await erasures.emptyMessage(one)
+  for (const one of entries) await emptyBeside(one, stores)
   for (const one of sms) await erasures.emptySms(Number(one.id))
   if (sessionId !== undefined) await erasures.emptySession(sessionId)
   await erasures.close()
@@ -65,22 +67,22 @@ export async function emptyAll(load: Load, order: Order, stores: Stores): Promis
   return { erasureId: id, what, ...named, messages: entries.length, sms: sms.length }
 }
 
-type Digests = ReturnType<typeof digestsOf>
+type Digests = Awaited<ReturnType<typeof digestsOf>>
 
-const digestsOf = ({ id, request, response }: JournalEntry) => ({
-  entryId: id,
-  requestSha256: sha256(request),
-  ...(response !== undefined && { responseSha256: sha256(response) }),
-})
+/** Read one at a time: of a long session no two are held. */
+async function digestsOf(id: string, { messages }: Pick<Stores, 'messages'>) {
+  const entry = await messages.one(id)
+  if (entry === undefined) throw new Error(`journal entry ${id} is not there`)
+  const { request, response } = entry
+  return {
+    entryId: id,
+    requestSha256: sha256(request),
+    ...(response !== undefined && { responseSha256: sha256(response) }),
+  }
+}
 
-/** The message, the token it issued and what it asked a citizen. */
-async function emptyOne(
-  { id, tokenId }: JournalEntry,
-  digests: Digests | undefined,
-  { erasures }: Stores,
-): Promise<void> {
-  if (digests === undefined) throw new Error(`message ${id} has no digests`)
-  await erasures.emptyMessage(digests)
+/** The token that a message issued, and what it asked a citizen. */
+async function emptyBeside({ id, tokenId }: JournalRecord, { erasures }: Stores): Promise<void> {
   if (tokenId !== undefined) await erasures.emptyToken(tokenId)
   await erasures.emptyRequestsOf(id)
 }

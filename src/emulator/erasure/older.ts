@@ -1,6 +1,6 @@
 import { ACT_FORMAT } from '../../act/shape.ts'
 import { ShepFault } from '../../contract/faults.ts'
-import type { JournalEntry } from '../../storage/messages.ts'
+import type { JournalRecord } from '../../storage/messages.ts'
 import type { Session } from '../../storage/sessions.ts'
 import type { Stores } from '../../storage/stores.ts'
 
@@ -23,7 +23,7 @@ export async function oldMessages(
   before: Date,
   now: Date,
   { messages }: Pick<Stores, 'messages'>,
-): Promise<{ readonly entries: readonly JournalEntry[]; readonly next?: number }> {
+): Promise<{ readonly entries: readonly JournalRecord[]; readonly next?: number }> {
   const page = await messages.after(seq, PAGE)
   const working = new Date(now.getTime() - IN_WORK_MS).toISOString()
   const entries = page.filter(

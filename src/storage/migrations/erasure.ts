@@ -19,8 +19,8 @@ const onlyEmptied = (
     BEGIN SELECT RAISE(ABORT, '${refusal}'); END;`
 
 /**
- * Erasures: a record of each, which stays, and the one exception to every history that only grows. No row is ever removed:
- * what may be somebody's is emptied, while `erasing` names the erasure that does it, which it does for one unit of work.
+ * Erasures: a record of each, which stays, and the one exception to every history that only grows. No row but the pieces of a container is
+ * removed: what may be somebody's is emptied, while `erasing` names the erasure that does it, which it does for one unit of work.
  */
 export const erasureTables = `
   CREATE TABLE erasures (
@@ -74,7 +74,7 @@ export const erasureTables = `
   )}
   DROP TRIGGER frozen_session_stays;
   CREATE TRIGGER frozen_session_stays BEFORE UPDATE ON sessions WHEN OLD.state = 'frozen' AND NOT (
-      ${same('id', 'application_id', 'state', 'opened_at', 'closed_at', 'build', 'profile', 'act_sha256')}
+      ${same('id', 'application_id', 'state', 'opened_at', 'closed_at', 'build', 'profile', 'act_sha256', 'role')}
       AND NEW.act = '{}' AND ${OF_SESSION('OLD.id')})
     BEGIN SELECT RAISE(ABORT, 'a frozen session does not change'); END;
   DROP TRIGGER act_container_is_made_once;
@@ -82,6 +82,11 @@ export const erasureTables = `
     WHEN (OLD.container IS NOT NULL OR NEW.session_id != OLD.session_id OR NEW.settings != OLD.settings) AND NOT (
       ${same('session_id', 'settings', 'sha256')} AND NEW.container = x'' AND ${OF_SESSION('OLD.session_id')})
     BEGIN SELECT RAISE(ABORT, 'the container of an act does not change'); END;
+  DROP TRIGGER act_pieces_are_kept;
+  CREATE TRIGGER act_pieces_are_kept BEFORE DELETE ON act_pieces
+    WHEN (SELECT container FROM act_containers WHERE session_id = OLD.session_id) IS NOT NULL
+      AND NOT ${OF_SESSION('OLD.session_id')}
+    BEGIN SELECT RAISE(ABORT, 'containers of acts are kept'); END;
   ${onlyEmptied(
     ['sms_stay', 'sms', 'messages stay as they were'],
     `${same('seq', 'at', 'direction', 'kind', 'request_id', 'lost')}
