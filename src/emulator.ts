@@ -25,7 +25,7 @@ import { serverOf } from './emulator/server.ts'
 import { calendarOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
 import type { Delivery } from './gateway/entry.ts'
-import { createPasswordCheck } from './gateway/passwords.ts'
+import { createPasswords } from './gateway/passwords.ts'
 import type { Answer } from './http/answer.ts'
 import type { Control } from './http/control.ts'
 import { createFanOut } from './services/breach/fan-out.ts'
@@ -83,13 +83,14 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const kdpKeys = await kdpKeysOf(pki, config)
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
   await readSubjectKeys(storage)
-  const checkPassword = createPasswordCheck()
+  const passwords = createPasswords()
+  const { check: checkPassword } = passwords
   const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
   const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
   const keyOf = createKeyFinder(judge, storage)
   const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }
   const { answer, answerBureau, serviceIds } = gatewayOf(parts)
-  const registration = createRegistration({ storage, clock, checkPassword })
+  const registration = createRegistration({ storage, clock, passwords })
   const services = createServices(pki)
   const acts = createActs({ storage, clock, pki, trust, kdpKeys, config, services })
   const records = { storage, clock, newId, calendar, registration, kdpKeys, config }

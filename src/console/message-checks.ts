@@ -1,9 +1,9 @@
+import { ruleText } from '../contract/rule-text.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
 import { type Content, type Html, html } from './html.ts'
 import { badge, faultRow, type Voice } from './outcome.ts'
 import { code, table } from './parts.ts'
-import { ruleText } from './rule-texts.ts'
 import type { MessageRow } from './source.ts'
 
 /** Every check in its order; one that was not made says so. */

@@ -1,10 +1,13 @@
+import { buffer } from 'node:stream/consumers'
 import { storedAct } from '../act/freeze.ts'
 import { actHtml } from '../act/html.ts'
 import { junitOfAct } from '../act/junit.ts'
 import { renderAct } from '../act/pdf.ts'
 import type { Act } from '../act/shape.ts'
 import { checksOf } from '../certification/count-checks.ts'
+import { entryReader } from '../certification/entry.ts'
 import { ShepFault } from '../contract/faults.ts'
+import type { CheckResult } from '../contract/verdict.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Containers } from './containers.ts'
@@ -20,8 +23,14 @@ export interface ExportDeps {
 export function actExports({ storage, containers, find }: ExportDeps) {
   const act = async (id: string) => {
     const { text } = storedAct(await find(id))
-    await containers.of(id)
+    await containers.ensure(id)
     return text
+  }
+  const pieces = async (id: string) => {
+    await act(id)
+    const container = await containers.open(id)
+    if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
+    return container
   }
   return {
     actJson: act,
@@ -32,18 +41,14 @@ export function actExports({ storage, containers, find }: ExportDeps) {
     actHtml: async (id: string) => actHtml(await act(id)),
     actJunit: async (id: string) => {
       const made: Act = JSON.parse(await act(id))
-      const entries = await storage.read(({ messages }) => messages.ofCertification(id))
-      const byId = new Map(entries.map((entry) => [entry.id, entry]))
-      return junitOfAct(made, (entryId) => {
-        const entry = byId.get(entryId)
-        return entry ? checksOf(entry) : []
-      })
+      const checks = new Map<string, readonly CheckResult[]>()
+      const read = entryReader()
+      await storage.read(({ messages }) =>
+        messages.eachOfCertification(id, (one) => checks.set(one.id, checksOf(read(one)))),
+      )
+      return junitOfAct(made, (entryId) => checks.get(entryId) ?? [])
     },
-    actContainer: async (id: string) => {
-      await act(id)
-      const container = await containers.of(id)
-      if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
-      return container
-    },
+    actContainerPieces: pieces,
+    actContainer: async (id: string) => buffer((await pieces(id)).pieces()),
   }
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '../act/json.ts'
-import { ruleText } from '../console/rule-texts.ts'
+import { ruleText } from '../contract/rule-text.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
 import { entryOf, type OverrideDeps, overridesOf, rowsOf } from './overrides.ts'
 import { type RejudgeDeps, rejudgeSession } from './rejudge-routes.ts'

@@ -39,15 +39,27 @@ export async function rejudgeSession(
   deps: RejudgeDeps,
   only?: string,
 ): Promise<ReplayReport> {
-  const { session, entries } = await deps.storage.read(async (stores) => ({
-    session: await stores.sessions.find(id),
-    entries: await stores.messages.ofCertification(id),
-  }))
+  const ids: string[] = []
+  const session = await deps.storage.read(async ({ sessions, messages }) => {
+    await messages.eachOfCertification(id, (record) => ids.push(record.id))
+    return sessions.find(id)
+  })
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
+  const wanted = ids.filter((one) => only === undefined || one === only)
+  return replay(recordedMessages(wanted, session, deps), rejudgeBy(liveGround(deps)))
+}
+
+/** Each is read when it is its turn. */
+async function* recordedMessages(
+  ids: readonly string[],
+  session: Session,
+  { storage }: RejudgeDeps,
+): AsyncGenerator<RecordedMessage> {
   const digests = digestsIn(session)
-  const wanted = entries.filter((entry) => only === undefined || entry.id === only)
-  const messages = wanted.map((entry) => recordedOf(entry, digests.get(entry.id)))
-  return replay(messages, rejudgeBy(liveGround(deps)))
+  for (const id of ids) {
+    const entry = await storage.read(({ messages }) => messages.one(id))
+    if (entry) yield recordedOf(entry, digests.get(id))
+  }
 }
 
 function recordedOf(entry: JournalEntry, requestSha256: string | undefined): RecordedMessage {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Text } from '../../src/certification/text.ts'
-import { untranslated } from '../../src/console/rule-texts.ts'
 import { palette, stylesheet } from '../../src/console/style.ts'
 import { languages, sayIn, texts } from '../../src/console/texts.ts'
 import { warningTexts } from '../../src/console/warning-texts.ts'
+import { untranslated } from '../../src/contract/rule-text.ts'
 
 const sourceOf = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
+import { letGoOfPages } from './let-go.ts'
 
 export type Pdf = PDFKit.PDFDocument
 export type Font = keyof typeof fontFiles
@@ -34,7 +34,9 @@ export interface Facts {
 }
 
 /** An empty A4 document, its fonts embedded, without anything that differs between two runs. */
-export function openDocument({ title, subject, createdAt }: Facts): Pdf {
+export async function openDocument({ title, subject, createdAt }: Facts): Promise<Pdf> {
+  // Loaded with the first act: a third of what a start takes, and most starts print none.
+  const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
     size: 'A4',
     bufferPages: true,
@@ -55,6 +57,7 @@ export function openDocument({ title, subject, createdAt }: Facts): Pdf {
       ModDate: createdAt,
     },
   })
+  letGoOfPages(document)
   for (const [name, file] of Object.entries(fontFiles)) {
     document.registerFont(
       name,
@@ -79,6 +82,10 @@ export function closeDocument(document: Pdf): Promise<Uint8Array> {
 export function use(document: Pdf, { font, size, color = ink.text }: Style): Pdf {
   return document.font(font).fontSize(size).fillColor(color)
 }
+
+/** The same for what is only measured: nothing is written of it. */
+export const measure = (document: Pdf, { font, size }: Style): Pdf =>
+  document.font(font).fontSize(size)
 
 /** Begins a new page when less than `height` is left on this one; true when it did. */
 export function makeRoom(document: Pdf, height: number): boolean {

@@ -1,17 +1,8 @@
-import { clauseTexts } from '../act/statements.ts'
-import { type RuleId, rules } from '../contract/rules.ts'
-import { accessTexts } from '../contract/texts/access.ts'
-import { certificateRuleTexts } from '../contract/texts/certificate.ts'
-import { clientTexts } from '../contract/texts/client.ts'
-import { gateTexts } from '../contract/texts/gate.ts'
-import { rightsTexts } from '../contract/texts/rights.ts'
-import { serviceTexts } from '../contract/texts/service.ts'
-import { smartBridgeTexts } from '../contract/texts/smart-bridge.ts'
-import type { Text } from '../contract/texts/text.ts'
-import { cmsRuleTexts } from './cms-rule-texts.ts'
+import type { RuleId } from '../rules.ts'
+import type { Text } from './text.ts'
 
-/** The clauses of the orders on КДП in Kazakh and English, besides those the act cites; Russian is the text of rules.ts. */
-const orderTexts = {
+/** The clauses of the orders on КДП in Kazakh and English, besides those an act cites; Russian is the text of rules.ts. */
+export const orderTexts = {
   'R-031': {
     kk: 'Сұрау тәсілі мақұлданған өтініммен берілген',
     en: 'The method is granted by an approved application',
@@ -90,29 +81,4 @@ const orderTexts = {
     kk: 'Токен мерзімі 24 сағаттан аспайды',
     en: 'The token lives no longer than 24 hours',
   },
-} as const satisfies Wording
-
-type Wording = Partial<Readonly<Record<RuleId, Omit<Text, 'ru'>>>>
-
-const translated: Wording = {
-  ...clauseTexts,
-  ...gateTexts,
-  ...certificateRuleTexts,
-  ...cmsRuleTexts,
-  ...orderTexts,
-  ...accessTexts,
-  ...rightsTexts,
-  ...serviceTexts,
-  ...smartBridgeTexts,
-  ...clientTexts,
-}
-
-/** A clause in the language of the page; a clause that has no translation yet says its Russian. */
-export function ruleText(rule: RuleId): Text {
-  const ru = rules[rule].text
-  return { kk: ru, en: ru, ...translated[rule], ru }
-}
-
-/** Clauses that have no Kazakh and English text. */
-export const untranslated = (): string[] =>
-  (Object.keys(rules) as RuleId[]).filter((rule) => !translated[rule])
+} as const satisfies Partial<Readonly<Record<RuleId, Omit<Text, 'ru'>>>>

@@ -1,5 +1,5 @@
-import type { Text } from '../certification/text.ts'
-import type { RuleId } from '../contract/rules.ts'
+import type { RuleId } from '../rules.ts'
+import type { Text } from './text.ts'
 
 /** The clauses on CMS signatures and time stamps, in Kazakh and English. */
 export const cmsRuleTexts = {
