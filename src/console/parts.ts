@@ -60,6 +60,10 @@ export function astana(iso: string, precision: 'second' | 'millisecond' = 'secon
   return shifted.slice(0, precision === 'second' ? 19 : 23).replace('T', ' ')
 }
 
+/** Moments in a text of the services, which are of UTC there. */
+export const inAstana = (text: string): string =>
+  text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (iso) => astana(iso))
+
 export const messagePath = (id: string): string => `/messages/${encodeURIComponent(id)}`
 export const explanationPath = (id: string): string => `${messagePath(id)}/explanation`
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
