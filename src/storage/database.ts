@@ -98,10 +98,20 @@ async function finish(
   }
 }
 
-/** One connection for both: reads take their turn between the batches, so they never see what is not committed. */
-function inMemory({ limitMs }: StorageSettings): Parts {
+/** An empty database of this version: reading it takes a fifth of what making it takes. */
+let empty: Buffer | undefined
+
+function emptyInMemory(): Db {
+  if (empty) return connect(empty, 'writer')
   const db = connect(':memory:', 'writer')
   migrate(db)
+  empty = db.serialize()
+  return db
+}
+
+/** One connection for both: reads take their turn between the batches, so they never see what is not committed. */
+function inMemory({ limitMs }: StorageSettings): Parts {
+  const db = emptyInMemory()
   const [stores, turn] = [storesOf(db), takingTurns()]
   return {
     units: unitQueue({ db, stores, turn, afterCommit: async () => undefined, limitMs }),
