@@ -1,10 +1,13 @@
 import { buildText } from '../certification/build.ts'
 import { type FactStores, factsOf } from '../certification/facts.ts'
 import { missingFor } from '../certification/missing.ts'
+import { unconfirmed } from '../certification/personal-data.ts'
 import { type ClosingStores, closeSession } from '../certification/session.ts'
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from './act.ts'
+import { annotationsOf } from './annotations.ts'
+import { contentsOf } from './contents.ts'
 import { canonicalJson, sha256 } from './json.ts'
 import { withCheckpoint } from './log/act-log.ts'
 import { type ChainStore, record } from './log/chain.ts'
@@ -56,7 +59,9 @@ export async function freezeSession(
     if (facts.session.state === 'frozen') return storedAct(facts.session)
     const now = clock()
     const closedAt = now.toISOString()
-    const made = actOf(facts, maker, closedAt)
+    const contents = await contentsOf(facts, maker.personalData, stores.messages)
+    const annotated = await annotationsOf(id, stores.eventLog)
+    const made = actOf({ ...facts, ...contents }, maker, closedAt, annotated)
     if (made.format === REFUSAL_FORMAT) return made
     const logging = { log: stores.eventLog, clock: () => now, sign }
     const act = await withCheckpoint(made, logging)
@@ -78,7 +83,8 @@ export async function abandonSession(
   return transact(async (stores) => {
     const facts = await factsOf(id, stores)
     const conditions = { ...maker, build: buildText(maker.build) }
-    const refusal = refusalOf(facts, missingFor(facts, conditions))
+    const found = await unconfirmed(facts, maker.personalData, stores.messages)
+    const refusal = refusalOf(facts, missingFor(facts, conditions, found))
     const act = canonicalJson(refusal)
     const now = clock()
     const refusalSha256 = sha256(act)

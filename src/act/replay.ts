@@ -58,17 +58,17 @@ export const replayable: ReadonlySet<string> = new Set(
   Object.keys(rules).filter((id) => /^W-(0\d|1\d|2\d|30|4[0-4])$/.test(id)),
 )
 
-/** Judges every message again by each engine and by both together, and tells each difference. */
+/** Judges every message again by each engine and by both together, one after another, and tells each difference. */
 export async function replay(
-  messages: readonly RecordedMessage[],
+  messages: Iterable<RecordedMessage> | AsyncIterable<RecordedMessage>,
   rejudge: Rejudge,
 ): Promise<ReplayReport> {
   const replayed: ReplayedMessage[] = []
-  for (const message of messages) replayed.push(await replayOne(message, rejudge))
+  for await (const message of messages) replayed.push(await replayOne(message, rejudge))
   const differences = replayed.flatMap((one) => one.differences)
   return {
     equal: differences.length === 0,
-    messages: messages.length,
+    messages: replayed.length,
     compared: replayed.reduce((sum, { compared }) => sum + compared, 0),
     differences,
     notReplayed: summedUp(replayed.flatMap(({ untold }) => untold)),

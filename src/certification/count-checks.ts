@@ -1,6 +1,6 @@
 import { quirksInWords } from '../contract/quirks.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
-import type { JournalEntry } from '../storage/messages.ts'
+import type { Entry } from './entry.ts'
 import { type Evidence, type Reason, type ReasonCode, reasonOf } from './reasons.ts'
 import { faultText, fillText, type Text } from './text.ts'
 
@@ -14,9 +14,10 @@ export interface Subject {
 
 /** Undefined: holds. Otherwise what was expected and what was found, and what the words of the reason leave open. */
 type Finding = (Evidence & { readonly words?: readonly [string, Text] }) | undefined
-type Judge = (entry: JournalEntry, subject: Subject, counted: readonly JournalEntry[]) => Finding
+type Judge = (entry: Entry, subject: Subject, counted: readonly Entry[]) => Finding
 
-interface CountCheck {
+/** One thing that a message must be to count. */
+export interface CountCheck {
   readonly reason: ReasonCode
   readonly judge: Judge
 }
@@ -139,10 +140,10 @@ export const responseChecks: readonly CountCheck[] = [
 
 /** All the reasons against a message that was answered; one alone when it was refused or never answered. */
 export function reasonsAgainst(
-  entry: JournalEntry,
+  entry: Entry,
   checks: readonly CountCheck[],
   subject: Subject,
-  counted: readonly JournalEntry[],
+  counted: readonly Entry[],
 ): Reason[] {
   const unsuccessful = withoutSuccess(entry)
   if (unsuccessful) return [unsuccessful]
@@ -151,10 +152,10 @@ export function reasonsAgainst(
 
 /** The reasons of the checks that fail, whatever the outcome was. */
 export function failedChecks(
-  entry: JournalEntry,
+  entry: Entry,
   checks: readonly CountCheck[],
   subject: Subject,
-  counted: readonly JournalEntry[] = [],
+  counted: readonly Entry[] = [],
 ): Reason[] {
   return checks.flatMap(({ reason, judge }) => {
     const finding = judge(entry, subject, counted)
@@ -166,7 +167,7 @@ export function failedChecks(
 }
 
 /** Why this message did not end in success; undefined when it did. */
-export function withoutSuccess({ outcome }: JournalEntry): Reason | undefined {
+export function withoutSuccess({ outcome }: Entry): Reason | undefined {
   if (outcome === undefined) return reasonOf('NOT_ANSWERED')
   if (outcome === 'OK') return undefined
   const row = reasonOf('REFUSED', { expected: 'OK', actual: outcome })
@@ -174,7 +175,7 @@ export function withoutSuccess({ outcome }: JournalEntry): Reason | undefined {
 }
 
 /** The checks the gateway recorded; none when the record cannot be read. */
-export function checksOf({ checks }: JournalEntry): readonly CheckResult[] {
+export function checksOf({ checks }: Entry): readonly CheckResult[] {
   try {
     const read: unknown = JSON.parse(checks ?? '[]')
     return Array.isArray(read) ? (read as CheckResult[]) : []
@@ -184,7 +185,7 @@ export function checksOf({ checks }: JournalEntry): readonly CheckResult[] {
 }
 
 /** The quirks that the gateway judged a message under. */
-export const quirksOf = (entry: JournalEntry): string[] =>
+export const quirksOf = (entry: Entry): string[] =>
   checksOf(entry).flatMap(({ rule, actual }) => (rule === 'W-29' ? [actual ?? '-'] : []))
 
 /** A guid is the same with and without braces, in either case. */

@@ -1,4 +1,3 @@
-import type { JournalEntry } from '../storage/messages.ts'
 import {
   acceptedChecks,
   checksOf,
@@ -10,6 +9,7 @@ import {
   shownChecks,
   withoutSuccess,
 } from './count-checks.ts'
+import type { Entry } from './entry.ts'
 import { type Reason, reasonOf } from './reasons.ts'
 
 /** R-028: how many successful responses with a security token the act needs. */
@@ -19,17 +19,17 @@ export const OWNER_SERVICE = 'GBDFLUniversal_token'
 
 /** What became of the token of a counted response at the data owner. */
 export type Exchange =
-  | { readonly verdict: 'accepted'; readonly entry: JournalEntry }
-  | { readonly verdict: 'refused'; readonly entry: JournalEntry; readonly reason: Reason }
+  | { readonly verdict: 'accepted'; readonly entry: Entry }
+  | { readonly verdict: 'refused'; readonly entry: Entry; readonly reason: Reason }
   | { readonly verdict: 'not-presented' }
 
 export interface CountedResponse {
-  readonly entry: JournalEntry
+  readonly entry: Entry
   readonly exchange: Exchange
 }
 
 export interface NotCounted {
-  readonly entry: JournalEntry
+  readonly entry: Entry
   readonly reasons: readonly Reason[]
 }
 
@@ -39,15 +39,15 @@ export interface Count {
   readonly responses: readonly CountedResponse[]
   readonly notCounted: readonly NotCounted[]
   /** Messages on which the two engines disagreed: any of them blocks the act (W-28). */
-  readonly disagreements: readonly JournalEntry[]
+  readonly disagreements: readonly Entry[]
   /** Messages judged under a quirk, whatever became of them: any of them blocks the act (W-29). */
-  readonly quirked: readonly JournalEntry[]
+  readonly quirked: readonly Entry[]
 }
 
 /** Counts a session by its journal alone. The order of `entries` is the order of `seq`. */
-export function countOf(entries: readonly JournalEntry[], subject: Subject): Count {
+export function countOf(entries: readonly Entry[], subject: Subject): Count {
   const ordered = [...entries].sort((one, other) => one.seq - other.seq)
-  const counted: JournalEntry[] = []
+  const counted: Entry[] = []
   const notCounted: NotCounted[] = []
   for (const entry of ordered.filter(isOf(TOKEN_SERVICE))) {
     const against = reasonsAgainst(entry, responseChecks, subject, counted)
@@ -77,16 +77,12 @@ export function countOf(entries: readonly JournalEntry[], subject: Subject): Cou
 }
 
 /** Of a transport signature it is the outcome; of a business signature that nobody demanded, only a row of a message that was served. */
-const isInconclusive = (entry: JournalEntry): boolean =>
+const isInconclusive = (entry: Entry): boolean =>
   entry.outcome === 'ENGINES_DISAGREE' ||
   checksOf(entry).some(({ verdict }) => verdict === 'inconclusive')
 
 /** The first time the owner accepted the token; else the last time it refused; else it was never shown. */
-function exchangeOf(
-  response: JournalEntry,
-  shown: readonly JournalEntry[],
-  subject: Subject,
-): Exchange {
+function exchangeOf(response: Entry, shown: readonly Entry[], subject: Subject): Exchange {
   const ofToken = shown.filter((entry) => isShownOf(response)(entry) && isSound(entry, subject))
   const accepted = ofToken.find(({ outcome }) => outcome === 'OK')
   if (accepted) return { verdict: 'accepted', entry: accepted }
@@ -96,15 +92,15 @@ function exchangeOf(
 }
 
 /** The participant itself showed it, both engines judged it, and it has an answer, be it a refusal. */
-function isSound(entry: JournalEntry, subject: Subject): boolean {
+function isSound(entry: Entry, subject: Subject): boolean {
   if (entry.outcome === undefined) return false
   const checks = entry.outcome === 'OK' ? acceptedChecks : shownChecks
   return failedChecks(entry, checks, subject).length === 0
 }
 
 function againstShown(
-  entry: JournalEntry,
-  counted: readonly JournalEntry[],
+  entry: Entry,
+  counted: readonly Entry[],
   subject: Subject,
 ): readonly Reason[] {
   const against = reasonsAgainst(entry, acceptedChecks, subject, [])
@@ -115,13 +111,13 @@ function againstShown(
 
 const isOf =
   (serviceId: string) =>
-  (entry: JournalEntry): boolean =>
+  (entry: Entry): boolean =>
     entry.serviceId === serviceId
 
-const isCounting = (entry: JournalEntry): boolean =>
+const isCounting = (entry: Entry): boolean =>
   isOf(TOKEN_SERVICE)(entry) || isOf(OWNER_SERVICE)(entry)
 
 const isShownOf =
-  (response: JournalEntry) =>
-  (entry: JournalEntry): boolean =>
+  (response: Entry) =>
+  (entry: Entry): boolean =>
     entry.tokenId === response.tokenId && entry.seq > response.seq

@@ -1,13 +1,17 @@
 import { ShepFault } from '../contract/faults.ts'
 import type { Application } from '../storage/applications.ts'
 import type { ClockMove } from '../storage/clock-moves.ts'
-import type { JournalEntry, MessageStore } from '../storage/messages.ts'
+import type { MessageStore } from '../storage/messages.ts'
 import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
+import type { Subject } from './count-checks.ts'
+import type { Entry } from './entry.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
+import type { ScenarioResult } from './runner/result.ts'
+import { type ScenarioStores, scenariosOf } from './scenario-run.ts'
 
 /** All that the records say of one certification session. */
 export interface CertificationFacts {
@@ -21,14 +25,16 @@ export interface CertificationFacts {
   readonly confirmed: ReadonlySet<string>
   /** Runs of the packs of hostile cases: an annex, which no count rests on. */
   readonly packs: readonly PackResult[]
+  /** What became of each scenario; no number of the count rests on them. */
+  readonly scenarios: readonly ScenarioResult[]
 }
 
 /** The stores a session is read from. */
-export interface FactStores {
+export interface FactStores extends ScenarioStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf'>
+  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
@@ -43,12 +49,13 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
   const participant = await stores.participants.find(application.senderId)
   if (!participant) throw new Error(`application ${application.id} has no participant`)
   const entries = await stores.messages.ofCertification(sessionId)
-  const count = countOf(entries, {
+  const subject: Subject = {
     senderId: application.senderId,
     applicationId: application.id,
     approvedAt: application.approvedAt ?? session.openedAt,
     openedAt: session.openedAt,
-  })
+  }
+  const count = countOf(entries, subject)
   const since = await disagreementsSince(session, application.senderId, stores)
   const disagreements = [
     ...new Map([...count.disagreements, ...since].map((one) => [one.id, one])).values(),
@@ -57,7 +64,18 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
   const confirmed = await confirmedIn(sessionId, stores.eventLog)
   const packs = await recordedPacks(session, stores)
   const counted = { ...count, disagreements }
-  return { session, application, participant, count: counted, clockMoves, confirmed, packs }
+  const { bin } = participant
+  const scenarios = await scenariosOf({ session, application, bin, subject, entries }, stores)
+  return {
+    session,
+    application,
+    participant,
+    count: counted,
+    clockMoves,
+    confirmed,
+    packs,
+    scenarios,
+  }
 }
 
 /** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */
@@ -65,7 +83,7 @@ async function disagreementsSince(
   { openedAt }: Session,
   senderId: string,
   { messages }: FactStores,
-): Promise<JournalEntry[]> {
+): Promise<Entry[]> {
   const all = await messages.disagreementsOf(senderId)
   return all.filter(({ receivedAt }) => receivedAt >= openedAt)
 }

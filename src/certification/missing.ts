@@ -1,7 +1,7 @@
 import type { RuleId } from '../contract/rules.ts'
 import { REQUIRED } from './count.ts'
 import type { CertificationFacts } from './facts.ts'
-import { type PersonalDataFinding, type PersonalDataScan, unconfirmed } from './personal-data.ts'
+import type { PersonalDataFinding, PersonalDataScan } from './personal-data.ts'
 import { fill, type Text } from './text.ts'
 
 /** The emulator as it runs now. */
@@ -30,6 +30,7 @@ interface ActCondition {
   readonly judge: (
     facts: CertificationFacts,
     conditions: Conditions,
+    found: readonly PersonalDataFinding[],
   ) => Readonly<Record<string, string | number>> | undefined
 }
 
@@ -116,8 +117,7 @@ export const actConditions: readonly ActCondition[] = [
       kk: 'нақты адамдардың дербес деректеріне ұқсайды: {places}; ойдан шығарылғандарын және жаңа сессияны алыңыз немесе растаңыз (POST …/personal-data/confirm)',
       en: 'looks like personal data of real people: {places}; take invented ones and a new session, or confirm (POST …/personal-data/confirm)',
     },
-    judge: ({ count, confirmed }, { personalData }) =>
-      placesOf(unconfirmed(count, confirmed, personalData)),
+    judge: (_, __, found) => placesOf(found),
   },
   {
     code: 'RELAXED',
@@ -154,10 +154,14 @@ export const actConditions: readonly ActCondition[] = [
   },
 ]
 
-/** Everything that is still missing for the act; empty means it can be made. */
-export function missingFor(facts: CertificationFacts, conditions: Conditions): Missing[] {
+/** Everything that is still missing for the act; empty means it can be made. `found`: personal data that nobody confirmed. */
+export function missingFor(
+  facts: CertificationFacts,
+  conditions: Conditions,
+  found: readonly PersonalDataFinding[],
+): Missing[] {
   return actConditions.flatMap(({ code, rule, text, judge }) => {
-    const values = judge(facts, conditions)
+    const values = judge(facts, conditions, found)
     return values ? [{ code, rule, text: fill(text, values) }] : []
   })
 }

@@ -1,5 +1,7 @@
-import type { JournalEntry } from '../storage/messages.ts'
+import type { JournalEntry, MessageStore } from '../storage/messages.ts'
 import type { Count } from './count.ts'
+import type { Entry } from './entry.ts'
+import type { CertificationFacts } from './facts.ts'
 
 /** A value in a message that looks like the personal data of somebody real. The value itself is nowhere but in the message. */
 export interface PersonalDataFinding {
@@ -22,19 +24,36 @@ export const placeOf = ({ entryId, side, element, offset, kind }: PersonalDataFi
   `${entryId} ${side} <${element}> ${offset} ${kind}`
 
 /** Every message of a session, each once. */
-export const entriesOf = ({ responses, notCounted }: Count): readonly JournalEntry[] => [
+export const entriesOf = ({ responses, notCounted }: Count): readonly Entry[] => [
   ...responses.flatMap(({ entry, exchange }) =>
     'entry' in exchange ? [entry, exchange.entry] : [entry],
   ),
   ...notCounted.map(({ entry }) => entry),
 ]
 
-/** What nobody has confirmed yet; what was confirmed holds for that place alone. */
-export const unconfirmed = (
+type Messages = Pick<MessageStore, 'one'>
+
+/** Reads the messages of a session one after another, and gives what `look` makes of each; no two are held at once. */
+export async function eachMessage<T>(
   count: Count,
-  confirmed: ReadonlySet<string>,
+  messages: Messages,
+  look: (entry: JournalEntry) => readonly T[],
+): Promise<readonly T[]> {
+  const found: T[] = []
+  for (const { id } of entriesOf(count)) {
+    const entry = await messages.one(id)
+    if (entry === undefined) throw new Error(`journal entry ${id} of the session is not there`)
+    found.push(...look(entry))
+  }
+  return found
+}
+
+/** What nobody has confirmed yet; what was confirmed holds for that place alone. */
+export async function unconfirmed(
+  { count, confirmed }: Pick<CertificationFacts, 'count' | 'confirmed'>,
   scan: PersonalDataScan,
-): readonly PersonalDataFinding[] =>
-  entriesOf(count)
-    .flatMap(scan)
-    .filter((one) => !confirmed.has(placeOf(one)))
+  messages: Messages,
+): Promise<readonly PersonalDataFinding[]> {
+  const found = await eachMessage(count, messages, scan)
+  return found.filter((one) => !confirmed.has(placeOf(one)))
+}

@@ -1,6 +1,7 @@
 import { type Count, type Exchange, type NotCounted, REQUIRED } from './count.ts'
 import { type CertificationFacts, type FactStores, factsOf } from './facts.ts'
 import { type Conditions, type Missing, missingFor } from './missing.ts'
+import { unconfirmed } from './personal-data.ts'
 import type { Text } from './text.ts'
 
 /** How many tokens of the counted responses met which end at the data owner. */
@@ -28,12 +29,14 @@ export async function progressOf(
   sessionId: string,
   { stores, conditions }: { readonly stores: FactStores; readonly conditions: Conditions },
 ): Promise<Progress> {
-  return progressIn(await factsOf(sessionId, stores), conditions)
+  const facts = await factsOf(sessionId, stores)
+  if (facts.session.state === 'frozen') return progressIn(facts, [])
+  const found = await unconfirmed(facts, conditions.personalData, stores.messages)
+  return progressIn(facts, missingFor(facts, conditions, found))
 }
 
-export function progressIn(facts: CertificationFacts, conditions: Conditions): Progress {
+function progressIn(facts: CertificationFacts, missing: readonly Missing[]): Progress {
   const { session, count } = facts
-  const missing = session.state === 'frozen' ? [] : missingFor(facts, conditions)
   return {
     sessionId: session.id,
     state: session.state,

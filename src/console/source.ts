@@ -3,11 +3,12 @@ import type { Reason } from '../certification/reasons.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 
-/** What the console reads; the control of an emulator is one. Nothing here writes. */
+/** What the pages of the journal and of sessions read; the control of an emulator is one. Nothing here writes. */
 export interface ConsoleSource {
   journal(key: string | undefined, limit: number): Promise<unknown>
   message(id: string, side: Side): Promise<Uint8Array>
   applications(): Promise<unknown>
+  application(id: string): Promise<unknown>
   sessions(): Promise<unknown>
   progress(sessionId: string): Promise<unknown>
   actJson(sessionId: string): Promise<string>

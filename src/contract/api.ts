@@ -27,13 +27,20 @@ export interface Asked {
   readonly contentType: string
 }
 
+/** A file that is too large to be held: its pieces come one after another. */
+export interface Pieces {
+  /** Of all of them, in bytes. */
+  readonly size: number
+  pieces(): AsyncIterable<Uint8Array>
+}
+
 /** An answer that is a file. */
 export class Sent {
   readonly type: string
-  readonly content: string | Uint8Array
+  readonly content: string | Uint8Array | Pieces
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(type: string, content: string | Uint8Array, headers: Sent['headers'] = {}) {
+  constructor(type: string, content: Sent['content'], headers: Sent['headers'] = {}) {
     this.type = type
     this.content = content
     this.headers = headers

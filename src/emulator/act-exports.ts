@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { storedAct } from '../act/freeze.ts'
 import { actHtml } from '../act/html.ts'
 import { junitOfAct } from '../act/junit.ts'
@@ -20,8 +21,14 @@ export interface ExportDeps {
 export function actExports({ storage, containers, find }: ExportDeps) {
   const act = async (id: string) => {
     const { text } = storedAct(await find(id))
-    await containers.of(id)
+    await containers.ensure(id)
     return text
+  }
+  const pieces = async (id: string) => {
+    await act(id)
+    const container = await containers.open(id)
+    if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
+    return container
   }
   return {
     actJson: act,
@@ -39,11 +46,7 @@ export function actExports({ storage, containers, find }: ExportDeps) {
         return entry ? checksOf(entry) : []
       })
     },
-    actContainer: async (id: string) => {
-      await act(id)
-      const container = await containers.of(id)
-      if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
-      return container
-    },
+    actContainerPieces: pieces,
+    actContainer: async (id: string) => buffer((await pieces(id)).pieces()),
   }
 }

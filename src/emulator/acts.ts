@@ -16,7 +16,7 @@ export interface Acts {
   readonly logSigner: LogSigner
 }
 
-export interface ActDeps extends Omit<ContainerDeps, 'authority'> {
+export interface ActDeps extends Omit<ContainerDeps, 'authority' | 'folder'> {
   readonly config: Config
   readonly services: Pick<PkiServices, 'timestamp'>
 }
@@ -26,7 +26,7 @@ export function createActs({ config, services, ...deps }: ActDeps): Acts {
   const authority = timestampAuthority(config, services)
   return {
     maker,
-    containers: createContainers({ ...deps, authority }),
+    containers: createContainers({ ...deps, authority, folder: config.data }),
     settings: settingsText(config, maker, deps.trust),
     logSigner: logSignerOf(deps.pki.gateway, deps.pki.trust),
   }

@@ -99,13 +99,14 @@ async function writeAct(
   { text, sha256 }: FrozenAct,
   { control, pki }: Emulator,
 ): Promise<Certified> {
-  const put = async (name: string, content: string | Uint8Array): Promise<string> => {
+  type Content = string | Uint8Array | AsyncIterable<Uint8Array>
+  const put = async (name: string, content: Content): Promise<string> => {
     const path = join(directory, name)
     await writeFile(path, content)
     return path
   }
   const files = [
-    await put('act.asice', await control.actContainer(sessionId)),
+    await put('act.asice', (await control.actContainerPieces(sessionId)).pieces()),
     await put('act.json', text),
     await put('act.pdf', await control.actPdf(sessionId)),
     await put('act.html', await control.actHtml(sessionId)),

@@ -1,17 +1,20 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { actFiles } from '../act/container/data-files.ts'
 import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
-import { filesOf } from '../act/container/judge-files.ts'
-import { type ContainerFiles, makeContainer } from '../act/container/make.ts'
+import { writeContainer } from '../act/container/make.ts'
+import { overrideFiles } from '../act/container/override-files.ts'
+import type { ByteSource } from '../act/container/source.ts'
 import { verifyContainer } from '../act/container/verify.ts'
-import { readZip } from '../act/container/zip-read.ts'
+import { findFile } from '../act/container/zip-find.ts'
+import type { ZipEntry } from '../act/container/zip-format.ts'
 import { storedAct } from '../act/freeze.ts'
-import { sha256 } from '../act/json.ts'
 import { checkpointFile } from '../act/log/act-log.ts'
 import type { ChainRow } from '../act/log/chain.ts'
 import { checkpointIn } from '../act/log/verify.ts'
 import type { Act, ActLog } from '../act/shape.ts'
 import type { Clock } from '../clock.ts'
+import type { Pieces } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { TestPki } from '../eds/authority/test-pki.ts'
 import type { Certificate } from '../eds/certificate.ts'
@@ -19,10 +22,14 @@ import { sealBy } from '../eds/cms/seal.ts'
 import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtain.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
+import { keepContainer, keptContainer } from './kept-container.ts'
+import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
 
 export interface ContainerDeps {
   readonly storage: Storage
+  /** The data folder: on a disk, for what is being made. */
+  readonly folder: string
   readonly clock: Clock
   readonly pki: TestPki
   /** Everybody that the gateway trusts. */
@@ -32,8 +39,10 @@ export interface ContainerDeps {
 }
 
 export interface Containers {
-  /** act.asice of a closed session: made once, verified, stored, and the same bytes for ever. Undefined: its act is older than containers. */
-  of(sessionId: string): Promise<Uint8Array | undefined>
+  /** Sees that act.asice of a closed session is made, verified and kept: once, and unchanged for ever. False: its act is older than containers. */
+  ensure(sessionId: string): Promise<boolean>
+  /** Its bytes. */
+  open(sessionId: string): Promise<Pieces | undefined>
   /** One file of it. */
   file(sessionId: string, name: string): Promise<Uint8Array | undefined>
 }
@@ -46,50 +55,57 @@ export function createContainers(deps: ContainerDeps): Containers {
   const { storage } = deps
   const making = new Map<string, Promise<void>>()
   const stored = (id: string) => storage.read(({ actContainers }) => actContainers.find(id))
-  const of = async (id: string): Promise<Uint8Array | undefined> => {
+  const ensure = async (id: string): Promise<boolean> => {
     const found = await stored(id)
-    if (found === undefined || found.container) return found && soundBytes(found)
+    if (found === undefined || found.sha256 !== undefined) return found !== undefined
     const work = making.get(id) ?? make(id, found.settings, deps)
     making.set(id, work)
     try {
       await work
+      return true
     } finally {
       making.delete(id)
     }
-    const made = await stored(id)
-    return made && soundBytes(made)
+  }
+  const open = async (id: string): Promise<Pieces | undefined> => {
+    const sha256 = (await ensure(id)) ? (await stored(id))?.sha256 : undefined
+    return sha256 === undefined ? undefined : keptContainer(id, sha256, storage)
   }
   return {
-    of,
+    ensure,
+    open,
     file: async (id, name) => {
-      const container = await of(id)
-      return container && filesOf(readZip(container).entries).get(name)
+      const container = await open(id)
+      return container && findFile(container.pieces(), name)
     },
   }
 }
 
-/** Bytes that do not fit their digest are never handed out. */
-function soundBytes({
-  sessionId,
-  container,
-  sha256: digest,
-}: {
-  readonly sessionId: string
-  readonly container?: Uint8Array
-  readonly sha256?: string
-}): Uint8Array {
-  if (container === undefined || sha256(container) !== digest)
-    throw new Error(`the stored container of session ${sessionId} is damaged`)
-  return container
+/** Written to a file that has no name, verified there, and only then kept. */
+async function make(id: string, settings: string, deps: ContainerDeps): Promise<void> {
+  const scratch = openScratch(deps.folder)
+  try {
+    const { pki, clock, authority } = deps
+    const { kind, files } = await dataOf(id, settings, deps)
+    const makers = {
+      seal: sealBy(pki.seal, clock),
+      stamp: (bytes: Uint8Array) => obtainTimestamp(bytes, authority),
+    }
+    await writeContainer(files, makers, scratch.write)
+    const container = scratch.written()
+    await refuseUnsound(container, kind, deps)
+    await keepContainer(id, container, deps.storage)
+  } finally {
+    scratch.close()
+  }
 }
 
-async function make(id: string, settings: string, deps: ContainerDeps): Promise<void> {
-  const { storage, pki, clock, authority, trust } = deps
-  const { kind, files } = await dataOf(id, settings, deps)
-  const container = await makeContainer(files, {
-    seal: sealBy(pki.seal, clock),
-    stamp: (bytes) => obtainTimestamp(bytes, authority),
-  })
+/** anchors 6.4.4: an act that does not verify is never shown. */
+async function refuseUnsound(
+  container: ByteSource,
+  kind: string,
+  { trust, clock }: Pick<ContainerDeps, 'trust' | 'clock'>,
+): Promise<void> {
   const { result, checks, stamps } = await verifyContainer(container, {
     trust,
     at: clock(),
@@ -104,9 +120,6 @@ async function make(id: string, settings: string, deps: ContainerDeps): Promise<
   const stamped = stamps.every(({ internal }) => internal) ? 'internal' : 'external'
   if (stamped !== kind)
     throw new ShepFault('CONTAINER_UNVERIFIED', { reason: `${stamped} time stamp, not ${kind}` })
-  await storage.transact(({ actContainers }) =>
-    actContainers.complete(id, container, sha256(container)),
-  )
 }
 
 /** The data files, and whose time stamp act.json promises. */
@@ -114,14 +127,14 @@ async function dataOf(
   id: string,
   settings: string,
   deps: ContainerDeps,
-): Promise<{ readonly kind: string; readonly files: ContainerFiles }> {
-  const { session, entries, certificates, log } = await deps.storage.read(async (stores) => {
+): Promise<{ readonly kind: string; readonly files: AsyncIterable<ZipEntry> }> {
+  const { storage } = deps
+  const { session, certificates, log } = await storage.read(async (stores) => {
     const found = await stores.sessions.find(id)
     if (!found) throw new ShepFault('SESSION_UNKNOWN', { id })
     const application = await stores.applications.find(found.applicationId)
     return {
       session: found,
-      entries: await stores.messages.ofCertification(id),
       certificates: await stores.certificates.findBySender(
         application?.senderId ?? '',
         'transport',
@@ -131,11 +144,20 @@ async function dataOf(
   })
   const { text } = storedAct(session)
   const trust = await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })
-  const { origin, log: named }: Act = JSON.parse(text)
+  const act: Act = JSON.parse(text)
+  const { origin, log: named } = act
   const checkpoint = named && checkpointOf(named, log)
+  const overrides = overrideFiles(act, log.rows)
   return {
     kind: origin.timeStamp.kind,
-    files: await actFiles({ text, entries, settings, trust, ...(checkpoint && { checkpoint }) }),
+    files: actFiles({
+      ...{ text, settings, trust, overrides, ...(checkpoint && { checkpoint }) },
+      attempts: () => storage.read(({ messages }) => messages.ofCertification(id)),
+      message: async (entryId) => {
+        await nextTurn()
+        return storage.read(({ messages }) => messages.one(entryId))
+      },
+    }),
   }
 }
 

@@ -18,7 +18,7 @@ import type { BusinessInput, Control } from '../http/control.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { ApplicationForm } from '../storage/applications.ts'
 import type { Storage } from '../storage/database.ts'
-import type { Session } from '../storage/sessions.ts'
+import type { Role, Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
 import type { Containers } from './containers.ts'
@@ -138,15 +138,15 @@ function sessions(deps: ControlDeps) {
       const all = await storage.read((stores) => stores.sessions.list())
       return all.map(({ act: _, ...shown }) => shown)
     },
-    openSession: (applicationId: string) =>
+    openSession: (applicationId: string, role: Role = 'initiator') =>
       storage.transact(async (stores) => {
         const { profile } = maker
-        const deps = { ...stores, clock, newId, build, profile }
+        const deps = { ...stores, clock, newId, build, profile, role }
         const opened = await beginTesting(applicationId, () => openSession(applicationId, deps), {
           stores,
           clock,
         })
-        const data = { sessionId: opened.id, applicationId, build, profile }
+        const data = { sessionId: opened.id, applicationId, role, build, profile }
         await record({ kind: 'session-opened', data }, { log: stores.eventLog, clock })
         return opened
       }),
@@ -154,13 +154,17 @@ function sessions(deps: ControlDeps) {
       storage.read(async (stores) => {
         const conditions = { ...maker, build }
         const { notCounted, ...progress } = await progressOf(sessionId, { stores, conditions })
-        const rows = notCounted.map(({ entry, reasons }) => ({ ...rowOf(entry), reasons }))
+        const rows = []
+        for (const { entry, reasons } of notCounted) {
+          const whole = await stores.messages.one(entry.id)
+          if (whole) rows.push({ ...rowOf(whole), reasons })
+        }
         return { ...progress, notCounted: rows }
       }),
     freeze: async (id: string) => {
       const { transact } = storage
       const made = await freezeSession(id, { transact, clock, maker, sign, settings })
-      if (made.format === 'frozen') await containers.of(id)
+      if (made.format === 'frozen') await containers.ensure(id)
       return made
     },
     abandon: (id: string) => abandonSession(id, { transact: storage.transact, clock, maker, sign }),

@@ -10,7 +10,7 @@ export const demo = {
   name: 'ТОО «Эмулятор-1» TEST ONLY',
 } as const
 
-const application = {
+export const demoApplication = {
   senderId: demo.senderId,
   method: 'own',
   services: 'Выдача займа физическому лицу (демонстрация)',
@@ -40,9 +40,10 @@ export async function seedDemo({
   })
   const known = (await control.applications()) as readonly Application[]
   const own = known.find(
-    (one) => one.senderId === senderId && one.services === application.services,
+    ({ senderId: of, method, services }) =>
+      of === senderId && method === demoApplication.method && services === demoApplication.services,
   )
-  const filed = own ?? ((await control.submitApplication(application, 'short')) as Application)
+  const filed = own ?? ((await control.submitApplication(demoApplication, 'short')) as Application)
   // A start that was killed between the two left it submitted.
   if (filed.state === 'draft' || filed.state === 'submitted')
     await control.approveApplication(filed.id)

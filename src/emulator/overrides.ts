@@ -28,9 +28,9 @@ export async function entryOf(
   { sessions, messages }: Pick<Stores, 'sessions' | 'messages'>,
 ): Promise<JournalEntry> {
   if (!(await sessions.find(sessionId))) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
-  const entries = await messages.ofCertification(sessionId)
-  const found = entries.find(({ id }) => id === entryId)
-  if (found === undefined) throw new ShepFault('ENTRY_UNKNOWN', { id: entryId, sessionId })
+  const found = await messages.one(entryId)
+  if (found?.certificationId !== sessionId)
+    throw new ShepFault('ENTRY_UNKNOWN', { id: entryId, sessionId })
   return found
 }
 

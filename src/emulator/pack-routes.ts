@@ -4,6 +4,7 @@ import {
   closeClientPack,
   openClientPack,
   reportOnAnswer,
+  selfTestsOf,
 } from '../certification/packs/client-run.ts'
 import { gatewayCases } from '../certification/packs/gateway-cases.ts'
 import { junitOfPack } from '../certification/packs/junit.ts'
@@ -94,6 +95,12 @@ function gatewayPackRoutes({ storage, selfTest }: PackDeps): readonly ApiRoute[]
       path: '/packs/gateway',
       summary: 'Hostile messages for our own gateway, case by case, and how it must answer',
       ask: () => gatewayCases,
+    },
+    {
+      method: 'get',
+      path: '/sessions/:id/packs/gateway',
+      summary: 'Self-tests of the gateway that were run for a session, the oldest first',
+      ask: ({ parameter }) => storage.read((stores) => selfTestsOf(parameter('id'), stores)),
     },
     {
       method: 'post',

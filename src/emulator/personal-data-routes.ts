@@ -1,6 +1,6 @@
 import { record } from '../act/log/chain.ts'
 import { factsOf } from '../certification/facts.ts'
-import { entriesOf, placeOf, unconfirmed } from '../certification/personal-data.ts'
+import { eachMessage, placeOf, unconfirmed } from '../certification/personal-data.ts'
 import type { Clock } from '../clock.ts'
 import { type ApiRoute, needText } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -22,9 +22,8 @@ export function personalDataRoutes({ storage, clock }: PersonalDataDeps): readon
       ask: ({ parameter }) =>
         storage.read(async (stores) => {
           const { count, confirmed } = await factsOf(parameter('id'), stores)
-          return entriesOf(count)
-            .flatMap(scanMessage)
-            .map((one) => ({ ...one, confirmed: confirmed.has(placeOf(one)) }))
+          const found = await eachMessage(count, stores.messages, scanMessage)
+          return found.map((one) => ({ ...one, confirmed: confirmed.has(placeOf(one)) }))
         }),
     },
     {
@@ -35,9 +34,10 @@ export function personalDataRoutes({ storage, clock }: PersonalDataDeps): readon
         const id = parameter('id')
         const [by, statement] = [needText(body, 'by'), needText(body, 'statement')]
         return storage.transact(async (stores) => {
-          const { session, count, confirmed } = await factsOf(id, stores)
-          if (session.state === 'frozen') throw new ShepFault('SESSION_FROZEN', { id })
-          const findings = unconfirmed(count, confirmed, scanMessage).map(placeOf)
+          const facts = await factsOf(id, stores)
+          if (facts.session.state === 'frozen') throw new ShepFault('SESSION_FROZEN', { id })
+          const found = await unconfirmed(facts, scanMessage, stores.messages)
+          const findings = found.map(placeOf)
           if (findings.length === 0) throw new ShepFault('PERSONAL_DATA_NONE', { id })
           const data = { sessionId: id, by, statement, findings }
           await record({ kind: 'personal-data-confirmed', data }, { log: stores.eventLog, clock })

@@ -39,15 +39,26 @@ export async function rejudgeSession(
   deps: RejudgeDeps,
   only?: string,
 ): Promise<ReplayReport> {
-  const { session, entries } = await deps.storage.read(async (stores) => ({
+  const { session, ids } = await deps.storage.read(async (stores) => ({
     session: await stores.sessions.find(id),
-    entries: await stores.messages.ofCertification(id),
+    ids: (await stores.messages.ofCertification(id)).map((entry) => entry.id),
   }))
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
+  const wanted = ids.filter((one) => only === undefined || one === only)
+  return replay(recordedMessages(wanted, session, deps), rejudgeBy(liveGround(deps)))
+}
+
+/** Each is read when it is its turn. */
+async function* recordedMessages(
+  ids: readonly string[],
+  session: Session,
+  { storage }: RejudgeDeps,
+): AsyncGenerator<RecordedMessage> {
   const digests = digestsIn(session)
-  const wanted = entries.filter((entry) => only === undefined || entry.id === only)
-  const messages = wanted.map((entry) => recordedOf(entry, digests.get(entry.id)))
-  return replay(messages, rejudgeBy(liveGround(deps)))
+  for (const id of ids) {
+    const entry = await storage.read(({ messages }) => messages.one(id))
+    if (entry) yield recordedOf(entry, digests.get(id))
+  }
 }
 
 function recordedOf(entry: JournalEntry, requestSha256: string | undefined): RecordedMessage {
@@ -71,7 +82,7 @@ function digestsIn({ act }: Session): ReadonlyMap<string, string> {
 }
 
 /** As this emulator is set now, with the lists of its own authority as they would have been then. */
-const liveGround = ({ config, storage, pki, trust }: RejudgeDeps): JudgingGround => ({
+export const liveGround = ({ config, storage, pki, trust }: RejudgeDeps): JudgingGround => ({
   gate: gateOf(config),
   trust,
   registry: storage,

@@ -22,7 +22,7 @@ export type AttachedEvidence = Pick<
  * Throws an Error that names what is missing.
  */
 export async function replayContainer(
-  attached: readonly AttachedEvidence[],
+  attached: Iterable<AttachedEvidence>,
   files: Files,
   trust: readonly Certificate[],
 ): Promise<ReplayReport> {
@@ -34,8 +34,7 @@ export async function replayContainer(
   try {
     const act: Act = JSON.parse(textAt('act.json', files))
     const digests = digestsOf(act)
-    const messages = attached.map((one) => recordedOf(one, files, digests))
-    return await replay(messages, rejudgeBy(ground))
+    return await replay(recordedMessages(attached, files, digests), rejudgeBy(ground))
   } finally {
     await registry.close()
   }
@@ -86,17 +85,25 @@ function certificatesAt(name: string, files: Files): readonly Certificate[] {
 
 /** They do not change any more: each is read once. */
 const listsIn = (files: Files) =>
-  [...files]
-    .filter(([name]) => /^trust\/.+\.crl$/.test(name))
-    .map(([name, bytes]) => ({
+  [...files.keys()]
+    .filter((name) => /^trust\/.+\.crl$/.test(name))
+    .map((name) => ({
       name,
       maxAge: Number.POSITIVE_INFINITY,
-      read: async () => Uint8Array.from(bytes),
+      read: async () => Uint8Array.from(files.get(name) ?? []),
     }))
 
 interface ChecksFile {
   readonly entryId?: string
   readonly receivedAt?: string
+}
+
+function* recordedMessages(
+  attached: Iterable<AttachedEvidence>,
+  files: Files,
+  digests: ReadonlyMap<string, string>,
+): Generator<RecordedMessage> {
+  for (const one of attached) yield recordedOf(one, files, digests)
 }
 
 function recordedOf(

@@ -29,6 +29,7 @@ import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
+import { scenarioRoutes } from './scenario-routes.ts'
 import type { SelfTest } from './self-test.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
@@ -81,8 +82,9 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...packRoutes(parts),
+    ...scenarioRoutes(parts),
     ...preflightRoutes(parts),
-    ...explainRoutes({ ...gate, keyOf, storage }),
+    ...explainRoutes({ ...parts, gate }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]
 }

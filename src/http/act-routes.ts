@@ -32,7 +32,7 @@ export function actRoutes(control: Control): readonly ApiRoute[] {
       path: '/sessions/:id/act.asice',
       summary: 'The act with all its evidence, sealed and time-stamped (ASiC-E)',
       ask: async (asked) =>
-        new Sent('application/vnd.etsi.asic-e+zip', await control.actContainer(id(asked)), {
+        new Sent('application/vnd.etsi.asic-e+zip', await control.actContainerPieces(id(asked)), {
           'content-disposition': 'attachment; filename="act.asice"',
         }),
     },

@@ -1,5 +1,6 @@
-import express, { type Request, type RequestHandler } from 'express'
-import { type ApiRoute, type Asked, invalid, Sent } from '../contract/api.ts'
+import { pipeline } from 'node:stream/promises'
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { type ApiRoute, type Asked, invalid, type Pieces, Sent } from '../contract/api.ts'
 
 /** Mounts rows of the control API. */
 export function mount(routes: readonly ApiRoute[]): express.Router {
@@ -18,11 +19,20 @@ function answering({ status = 200, ask }: ApiRoute): RequestHandler {
     const said = await ask(askedOf(request))
     if (!(said instanceof Sent)) return void response.status(status).json(said)
     const { content } = said
-    response
-      .status(status)
-      .set(said.headers)
-      .type(said.type)
-      .send(typeof content === 'string' ? content : Buffer.from(content))
+    response.status(status).set(said.headers).type(said.type)
+    if (typeof content === 'string') response.send(content)
+    else if (content instanceof Uint8Array) response.send(Buffer.from(content))
+    else await sendPieces(content, response)
+  }
+}
+
+/** An answer that breaks off says so: it is shorter than its length. Whoever hung up wants no more. */
+async function sendPieces({ size, pieces }: Pieces, response: Response): Promise<void> {
+  response.set('content-length', String(size))
+  try {
+    await pipeline(pieces(), response)
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw cause
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Pieces } from '../contract/api.ts'
 import type { BusinessPolicy } from '../contract/business-signature.ts'
 import type { Purpose } from './purposes.ts'
 
@@ -26,7 +27,8 @@ export interface Control {
   /** `by`: who, in words. */
   approveApplication(id: string, by?: string): Promise<unknown>
   sessions(): Promise<unknown>
-  openSession(applicationId: string): Promise<unknown>
+  /** `role`: the side that is certified; the initiator when none is named. */
+  openSession(applicationId: string, role?: 'initiator' | 'owner'): Promise<unknown>
   progress(sessionId: string): Promise<unknown>
   /** Closes the session with its act, or tells what is missing. */
   freeze(sessionId: string): Promise<unknown>
@@ -37,7 +39,9 @@ export interface Control {
   actHtml(sessionId: string): Promise<string>
   /** The checks of the act for CI, in the form of JUnit. */
   actJunit(sessionId: string): Promise<string>
-  /** act.asice: the same bytes for ever. */
+  /** act.asice: the same bytes for ever, piece by piece. */
+  actContainerPieces(sessionId: string): Promise<Pieces>
+  /** All of them, for what is small. */
   actContainer(sessionId: string): Promise<Uint8Array>
   /** By our id, messageId or sessionId; without a key the latest. */
   journal(key: string | undefined, limit: number): Promise<readonly JournalRow[]>

@@ -44,6 +44,9 @@ export interface Answered {
 /** Request and answer together; without an answer the message is in work, or the process died on it. */
 export type JournalEntry = Received & Partial<Omit<Answered, 'id'>> & { readonly seq: number }
 
+/** An entry without what was sent and received: so much of a whole session can be held. */
+export type JournalRecord = Omit<JournalEntry, 'request' | 'response' | 'headers'>
+
 /** The journal: it only grows, and nothing in it changes. */
 export interface MessageStore {
   receive(received: Received): Promise<void>
@@ -51,23 +54,29 @@ export interface MessageStore {
   answer(answered: Answered): Promise<void>
   /** By our id, messageId or sessionId (braces optional), in seq order. */
   find(key: string): Promise<JournalEntry[]>
+  /** By our id, with its bytes. */
+  one(id: string): Promise<JournalEntry | undefined>
   /** Newest first. */
   recent(limit: number): Promise<JournalEntry[]>
-  /** In seq order. */
-  ofCertification(certificationId: string): Promise<JournalEntry[]>
-  /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order. */
-  disagreementsOf(senderId: string): Promise<JournalEntry[]>
+  /** In seq order, without the bytes, which are read one message at a time. */
+  ofCertification(certificationId: string): Promise<JournalRecord[]>
+  /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order, without the bytes. */
+  disagreementsOf(senderId: string): Promise<JournalRecord[]>
   /** How many answered messages of this sender bear this messageId. */
   countMessageId(senderId: string, messageId: string): Promise<number>
 }
 
-const columns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, m.headers, m.request, a.answered_at AS answeredAt,
-  a.http_status AS httpStatus, a.response, a.outcome, a.reason, a.checks, a.engine, a.verified,
+/** Bytes stand last in their rows: what is not asked for is not read from the disk. */
+const recordColumns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, a.answered_at AS answeredAt,
+  a.http_status AS httpStatus, a.outcome, a.reason, a.checks, a.engine, a.verified,
   a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
   a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId`
+const columns = `${recordColumns}, m.headers, m.request, a.response`
 const journal = 'messages m LEFT JOIN answers a ON a.seq = m.seq'
 
-type EntryRow = Row<Omit<JournalEntry, 'verified'> & { verified: number }>
+type RowOf<T extends JournalRecord> = Row<Omit<T, 'verified'> & { verified: number }>
+type EntryRow = RowOf<JournalEntry>
+type RecordRow = RowOf<JournalRecord>
 type AnswerRow = { [K in keyof Answered]-?: K extends 'verified' ? number : Answered[K] | null }
 
 /** Written out, for this is the hot path: a spread of two objects costs 20 µs here, all of this 7. */
@@ -91,10 +100,13 @@ const answerRow = (answered: Answered): AnswerRow => ({
   tokenId: answered.tokenId ?? null,
 })
 
-const entry = ({ verified, ...row }: EntryRow): JournalEntry => ({
-  ...withoutNulls<JournalEntry>({ ...row, verified: null }),
-  ...(verified === null ? {} : { verified: verified === 1 }),
-})
+const entry = (row: EntryRow): JournalEntry => told<JournalEntry>(row)
+const record = (row: RecordRow): JournalRecord => told<JournalRecord>(row)
+
+function told<T extends JournalRecord>({ verified, ...row }: RecordRow | EntryRow): T {
+  const rest = withoutNulls<T>({ ...row, verified: null } as Row<T>)
+  return { ...rest, ...(verified === null ? {} : { verified: verified === 1 }) }
+}
 
 /**
  * The answer is a row of its own table and not an UPDATE of the message: nothing in the journal is ever rewritten,
@@ -119,15 +131,16 @@ export function messageStore(db: Db): MessageStore {
        UNION SELECT seq FROM answers WHERE session_id IN (@key, @other))
      ORDER BY m.seq`,
   )
+  const byId = db.prepare<[string], EntryRow>(`SELECT ${columns} FROM ${journal} WHERE m.id = ?`)
   const newest = db.prepare<[number], EntryRow>(
     `SELECT ${columns} FROM ${journal} ORDER BY m.seq DESC LIMIT ?`,
   )
-  const certified = db.prepare<[string], EntryRow>(
-    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
+  const certified = db.prepare<[string], RecordRow>(
+    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq
      WHERE a.certification_id = ? ORDER BY a.seq`,
   )
-  const disagreeing = db.prepare<[string], EntryRow>(
-    `SELECT ${columns} FROM answers a JOIN messages m ON m.seq = a.seq
+  const disagreeing = db.prepare<[string], RecordRow>(
+    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq
      WHERE a.sender_id = ? AND a.outcome = 'ENGINES_DISAGREE' ORDER BY a.seq`,
   )
   const count = db.prepare<[string, string], { count: number }>(
@@ -148,9 +161,13 @@ export function messageStore(db: Db): MessageStore {
       const other = key.startsWith('{') ? key.slice(1, -1) : `{${key}}`
       return byKey.all({ key, other }).map(entry)
     },
+    one: async (id) => {
+      const row = byId.get(id)
+      return row && entry(row)
+    },
     recent: async (limit) => newest.all(limit).map(entry),
-    ofCertification: async (certificationId) => certified.all(certificationId).map(entry),
-    disagreementsOf: async (senderId) => disagreeing.all(senderId).map(entry),
+    ofCertification: async (certificationId) => certified.all(certificationId).map(record),
+    disagreementsOf: async (senderId) => disagreeing.all(senderId).map(record),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from './connection.ts'
 import { actContainerTable } from './migrations/act-containers.ts'
+import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
@@ -8,6 +9,7 @@ import { firstTables } from './migrations/first.ts'
 import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { rightsTables } from './migrations/rights.ts'
+import { scenarioTables } from './migrations/scenarios.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
@@ -84,6 +86,8 @@ export const migrations: readonly string[] = [
   actContainerTable,
   eventLogTables,
   packTables,
+  scenarioTables,
+  actPieceTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

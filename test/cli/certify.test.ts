@@ -22,6 +22,13 @@ interface Line {
   readonly files?: readonly string[]
 }
 
+interface Played {
+  readonly id: string
+  readonly method: string
+  readonly state: string
+  readonly verdict: string
+}
+
 interface Told {
   readonly checks: readonly { readonly code?: string; readonly verdict: string }[]
   readonly replay: { readonly equal: boolean; readonly messages: number }
@@ -127,5 +134,22 @@ describe('shep certify', function () {
     await emulator.close()
     assert.equal(status, 2)
     assert.match(err, /in use by another emulator/)
+  })
+
+  it('--scenario plays a scenario by every method it is for, and tells what the words are', async () => {
+    const folder = await outFolder()
+    const { status, out: told } = await shepHere(certify, ['--scenario', 'KDP-21', '--out', folder])
+    assert.equal(status, 0, told)
+    const played = JSON.parse(readFileSync(join(folder, 'scenarios.json'), 'utf8')) as Played[]
+    assert.deepEqual(
+      played.map(({ id, method, state, verdict }) => [id, method, state, verdict]),
+      [
+        ['KDP-21', 'own', 'done', 'pass'],
+        ['KDP-21', 'proactive', 'done', 'pass'],
+      ],
+    )
+    const wrong = await shepHere(certify, ['--scenario', 'KDP-99'])
+    assert.equal(wrong.status, 2)
+    assert.match(wrong.err, /--scenario must be all \| KDP-01 .*got "KDP-99"/)
   })
 })

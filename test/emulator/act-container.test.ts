@@ -4,11 +4,12 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { instructions } from '../../src/act/container/instructions.ts'
 import { judgeFacts } from '../../src/act/container/judge-facts.ts'
 import { filesOf } from '../../src/act/container/judge-files.ts'
 import { attachedMessages } from '../../src/act/container/replay.ts'
 import { verifyContainer } from '../../src/act/container/verify.ts'
-import type { ZipEntry } from '../../src/act/container/zip-format.ts'
+import type { ZipFile } from '../../src/act/container/zip-content.ts'
 import { readZip } from '../../src/act/container/zip-read.ts'
 import { sha256 } from '../../src/act/json.ts'
 import type { Act } from '../../src/act/shape.ts'
@@ -42,7 +43,7 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
   let emulator: TestEmulator
   let session: string
   let container: Uint8Array
-  let entries: readonly ZipEntry[]
+  let entries: readonly ZipFile[]
   before(async () => {
     data = await dataFolder()
     emulator = await startEmulator({ data })
@@ -55,6 +56,15 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
   after(async () => {
     await emulator.close()
     rmSync(data, { recursive: true, force: true })
+  })
+
+  it('anchors 6.4(3): an act beside which nobody put anything on record has no annex of it, and no file', () => {
+    const files = filesOf(entries)
+    const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
+    assert.ok(!('annotations' in JSON.parse(text('act.json'))))
+    assert.ok(!entries.some(({ name }) => name.startsWith('overrides/')))
+    assert.equal(text('VERIFY.md'), instructions)
+    assert.ok(!text('act.html').includes('машина'))
   })
 
   const judged = (bytes: Uint8Array) =>
@@ -114,7 +124,7 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
 
   it('the raw messages are those of the journal, with every check, for whoever makes them again', async () => {
     const act = JSON.parse(textOf('act.json')) as Act
-    const messages = attachedMessages(filesOf(entries))
+    const messages = [...attachedMessages(filesOf(entries))]
     assert.equal(messages.length, 20)
     const [first] = messages
     assert.ok(first)

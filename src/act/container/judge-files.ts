@@ -11,11 +11,18 @@ import {
   signatureName,
   stampName,
 } from './layout.ts'
-import { digestOf, type Manifest, ManifestError, readManifest } from './manifest.ts'
+import { type Manifest, ManifestError, readManifest } from './manifest.ts'
 import { type ContainerCheck, finding } from './verdict.ts'
-import type { ZipEntry } from './zip-format.ts'
+import type { ZipFile } from './zip-content.ts'
 
-export type Files = ReadonlyMap<string, Uint8Array>
+/** Files by name; their bytes are read when they are asked for. */
+export type Files = Pick<ReadonlyMap<string, Uint8Array>, 'get' | 'has' | 'keys'>
+
+/** The files of a container that was read through. */
+export interface ReadFiles extends Files {
+  /** SHA-256, base64; nothing is read for it. */
+  digest(name: string): string | undefined
+}
 
 /** A manifest of the container, as it stands there and as it reads. */
 export interface FoundManifest {
@@ -28,11 +35,18 @@ export interface FoundManifest {
 }
 
 /** Of a repeated name the first counts; the repetition is told elsewhere. */
-export const filesOf = (entries: readonly ZipEntry[]): Files =>
-  new Map(entries.toReversed().map(({ name, bytes }) => [name, bytes]))
+export function filesOf(entries: readonly ZipFile[]): ReadFiles {
+  const byName = new Map(entries.toReversed().map((entry) => [entry.name, entry]))
+  return {
+    get: (name) => byName.get(name)?.bytes,
+    has: (name) => byName.has(name),
+    keys: () => byName.keys(),
+    digest: (name) => byName.get(name)?.digest,
+  }
+}
 
 /** mimetype, what stands in META-INF, and that each part has its counterpart, counted from 1 without a gap. */
-export function judgeLayout(entries: readonly ZipEntry[], files: Files): ContainerCheck[] {
+export function judgeLayout(entries: readonly ZipFile[], files: Files): ContainerCheck[] {
   const names = [...files.keys()]
   const type = Buffer.from(files.get(MIMETYPE) ?? []).toString('latin1')
   const typed = entries[0]?.name === MIMETYPE && type === CONTAINER_TYPE
@@ -116,15 +130,14 @@ function manifestOf(bytes: Uint8Array): Manifest | ManifestError {
 /** anchors 6.4.5 b and c: every file is in every manifest that must have it, nothing listed is missing, nothing has changed. */
 export function judgeListed(
   { name, manifest, part, number }: FoundManifest,
-  files: Files,
+  files: ReadFiles,
   last: boolean,
 ): ContainerCheck[] {
   const listed = new Map(manifest.references.map((one) => [one.name, one.digest]))
   const missing = [...listed.keys()].filter((one) => !files.has(one))
-  const changed = [...listed].filter(([one, digest]) => {
-    const bytes = files.get(one)
-    return bytes !== undefined && digestOf(bytes) !== digest
-  })
+  const changed = [...listed].filter(
+    ([one, digest]) => files.has(one) && files.digest(one) !== digest,
+  )
   const wanted = [...files.keys()].filter((one) => mustList(one, { part, number, last }))
   const unlisted = wanted.filter((one) => !listed.has(one))
   const found = `← ${name}`
@@ -159,7 +172,7 @@ function mustList(
 
 /** The order of the files is that of the last archive manifest, so that it means nothing else. */
 export function judgeOrder(
-  entries: readonly ZipEntry[],
+  entries: readonly ZipFile[],
   found: readonly FoundManifest[],
 ): ContainerCheck[] {
   const last = found.filter(({ part }) => part === 'archive').at(-1)

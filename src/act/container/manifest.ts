@@ -5,7 +5,6 @@ import { XmlError } from '../../xml/error.ts'
 import { defaultLimits } from '../../xml/limits.ts'
 import { readXml } from '../../xml/scan.ts'
 import { typeOf } from './layout.ts'
-import type { ZipEntry } from './zip-format.ts'
 
 const ASIC = 'http://uri.etsi.org/02918/v1.2.1#'
 const DS = 'http://www.w3.org/2000/09/xmldsig#'
@@ -28,11 +27,11 @@ export const digestOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('base64')
 
 /** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
-export function writeManifest(signature: string, files: readonly ZipEntry[]): Uint8Array {
+export function writeManifest(signature: string, files: readonly Reference[]): Uint8Array {
   const references = files.map(
-    ({ name, bytes }) =>
+    ({ name, digest }) =>
       `<asic:DataObjectReference URI="${name}" MimeType="${typeOf(name)}"><ds:DigestMethod Algorithm="${SHA256}"/>` +
-      `<ds:DigestValue>${digestOf(bytes)}</ds:DigestValue></asic:DataObjectReference>`,
+      `<ds:DigestValue>${digest}</ds:DigestValue></asic:DataObjectReference>`,
   )
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',

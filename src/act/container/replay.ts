@@ -18,25 +18,26 @@ export type ToldDifference = Pick<ReplayDifference, 'message' | 'rule' | 'record
 
 /** Makes every check again from the raw messages, and tells each difference; `files` are all of the container. */
 export type Replay = (
-  messages: readonly AttachedMessage[],
+  messages: Iterable<AttachedMessage>,
   files: Files,
 ) => Promise<readonly ToldDifference[]>
 
 const REQUEST = /^(evidence\/\d+(?:-owner)?)-request\.xml$/
 
-/** The messages of a container, in the order of their names; what is missing of one is empty. */
-export function attachedMessages(files: Files): AttachedMessage[] {
+/** The messages of a container, in the order of their names, each read when it is its turn; what is missing of one is empty. */
+export function* attachedMessages(files: Files): Generator<AttachedMessage> {
   const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
   const bytes = (name: string) => files.get(name) ?? new Uint8Array()
   const names = [...files.keys()].flatMap((name) => REQUEST.exec(name)?.[1] ?? [])
-  return names.sort().map((name) => ({
-    name,
-    request: bytes(`${name}-request.xml`),
-    response: bytes(`${name}-response.xml`),
-    requestHeaders: text(`${name}-request.headers`),
-    responseHeaders: text(`${name}-response.headers`),
-    checks: checksIn(text(`${name}-checks.json`)),
-  }))
+  for (const name of names.sort())
+    yield {
+      name,
+      request: bytes(`${name}-request.xml`),
+      response: bytes(`${name}-response.xml`),
+      requestHeaders: text(`${name}-request.headers`),
+      responseHeaders: text(`${name}-response.headers`),
+      checks: checksIn(text(`${name}-checks.json`)),
+    }
 }
 
 /** A record that cannot be read records nothing. */

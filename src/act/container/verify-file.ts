@@ -5,10 +5,11 @@ import { readTrust } from '../../eds/trust.ts'
 import { judgeCheckpoint } from './judge-checkpoint.ts'
 import { judgeFacts } from './judge-facts.ts'
 import type { Replay } from './replay.ts'
+import type { ByteSource } from './source.ts'
 import { type ContainerVerdict, verifyContainer } from './verify.ts'
 
 export interface FileToVerify {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | ByteSource
   /** A file with the certificates trusted, PEM or DER, or a folder of such files. */
   readonly trust: string
   readonly at: Date
@@ -33,7 +34,8 @@ export async function verifyActFile({
   })
 }
 
-async function trusted(path: string): Promise<readonly Certificate[]> {
+/** The certificates of a file, PEM or DER, or of a folder of such files. Throws an Error that names it. */
+export async function trusted(path: string): Promise<readonly Certificate[]> {
   if ((await stat(path)).isDirectory()) return readTrust(path)
   try {
     return certificatesIn(await readFile(path))

@@ -1,18 +1,19 @@
 import type { Certificate } from '../../eds/certificate.ts'
 import type { CheckId } from './checks.ts'
 import {
-  type Files,
   type FoundManifest,
   filesOf,
   judgeLayout,
   judgeListed,
   judgeOrder,
+  type ReadFiles,
   readManifests,
 } from './judge-files.ts'
 import { judgeSignature, wordsOf } from './judge-signature.ts'
 import { type GoodStamp, judgeStamp } from './judge-stamp.ts'
 import { partsIn, signatureName, stampName } from './layout.ts'
 import { attachedMessages, type Replay } from './replay.ts'
+import type { ByteSource } from './source.ts'
 import {
   type ContainerCheck,
   finding,
@@ -25,7 +26,7 @@ import {
 import { readZip } from './zip-read.ts'
 
 /** Looks at the data of a container: whether they agree, or whether a checkpoint in them is good. */
-export type DataJudge = (files: Files) => readonly ContainerCheck[]
+export type DataJudge = (files: ReadFiles) => readonly ContainerCheck[]
 
 export interface VerifySettings {
   /** The only certificates that give trust: nothing in the container does (anchors 6.4.6). */
@@ -59,12 +60,15 @@ export interface ContainerVerdict {
   }[]
 }
 
-/** Judges a container offline: every check, every failure and not the first. Whatever the bytes are, it never throws. */
+/**
+ * Judges a container offline: every check, every failure and not the first. Whatever the bytes are, it never throws. Of a
+ * source each file is read when it is looked at; an Error is thrown only when it cannot be read, or changes meanwhile.
+ */
 export async function verifyContainer(
-  bytes: Uint8Array,
+  container: Uint8Array | ByteSource,
   settings: VerifySettings,
 ): Promise<ContainerVerdict> {
-  const { entries, problems } = readZip(bytes)
+  const { entries, problems } = readZip(container)
   const files = filesOf(entries)
   const { found, checks } = readManifests(files)
   const lastArchive = found.filter(({ part }) => part === 'archive').at(-1)
@@ -109,7 +113,7 @@ const untestable = (
   ])
 
 function judgeStamps(
-  files: Files,
+  files: ReadFiles,
   found: readonly FoundManifest[],
   { trust }: VerifySettings,
 ): { readonly stamps: readonly GoodStamp[]; readonly checks: readonly ContainerCheck[] } {
@@ -127,7 +131,7 @@ function judgeStamps(
 }
 
 function judgeSignatures(
-  files: Files,
+  files: ReadFiles,
   found: readonly FoundManifest[],
   { trust, at, stamps }: VerifySettings & { readonly stamps: readonly GoodStamp[] },
 ): { readonly signers: readonly Signer[]; readonly checks: readonly ContainerCheck[] } {
@@ -157,7 +161,7 @@ function judgeSignatures(
 const earliest = (stamps: readonly GoodStamp[]): Date | undefined =>
   stamps.map(({ time }) => time).toSorted((one, other) => one.getTime() - other.getTime())[0]
 
-function judgeData(files: Files, { facts, checkpoint }: VerifySettings): ContainerCheck[] {
+function judgeData(files: ReadFiles, { facts, checkpoint }: VerifySettings): ContainerCheck[] {
   const guarded = (judge: DataJudge, code: 'FACTS' | 'CHECKPOINT') => {
     try {
       return judge(files)
@@ -171,7 +175,10 @@ function judgeData(files: Files, { facts, checkpoint }: VerifySettings): Contain
   ]
 }
 
-async function judgeReplay(files: Files, { replay }: VerifySettings): Promise<ContainerCheck[]> {
+async function judgeReplay(
+  files: ReadFiles,
+  { replay }: VerifySettings,
+): Promise<ContainerCheck[]> {
   if (replay === undefined) return [finding('NO_REPLAY')]
   try {
     const differences = await replay(attachedMessages(files), files)

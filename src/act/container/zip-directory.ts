@@ -1,3 +1,4 @@
+import type { ByteSource } from './source.ts'
 import { CENTRAL, DOS_DATE, END, STORED, VERSION } from './zip-format.ts'
 import type { ZipProblem } from './zip-problems.ts'
 
@@ -30,55 +31,66 @@ interface EndRecord {
 }
 
 const LONGEST_COMMENT = 0xffff
+/** Of the 64-bit form, which stands before the end record. */
+const LOCATOR = { signature: 0x07064b50, length: 20 } as const
 const ENCRYPTED = 1
 const DESCRIPTOR = 8
 
 /** Reads the directory at the end of the file: the only place that says what a zip holds. */
-export function readDirectory(buffer: Buffer, most: number): Directory {
-  const end = readEnd(buffer)
+export function readDirectory(source: ByteSource, most: number): Directory {
+  const end = readEnd(source)
   if ('code' in end) return { entries: [], problems: [end], start: 0 }
   const problems = [...end.problems]
   const entries: DirectoryEntry[] = []
-  let at = end.start
+  const rows = bufferOf(source.read(end.start, end.at - end.start))
+  let at = 0
   for (let index = 0; index < end.count && index < most; index += 1) {
-    if (at + CENTRAL.length > end.at || buffer.readUInt32LE(at) !== CENTRAL.signature) break
-    const read = readRow(buffer.subarray(at, end.at))
+    if (at + CENTRAL.length > rows.length || rows.readUInt32LE(at) !== CENTRAL.signature) break
+    const read = readRow(rows.subarray(at))
     entries.push(read.entry)
     problems.push(...read.problems)
     at += read.length
   }
   if (end.count > most) problems.push({ code: 'TOO_LARGE', detail: `${end.count}` })
-  else if (entries.length !== end.count || at !== end.at)
-    problems.push({ code: 'GAP', detail: `${end.at - at}` })
+  else if (entries.length !== end.count || at !== rows.length)
+    problems.push({ code: 'GAP', detail: `${rows.length - at}` })
   return { entries, problems, start: end.start }
 }
 
 /** The end record is the end of the file; one with a comment is found, and told. */
-function readEnd(buffer: Buffer): EndRecord | ZipProblem {
-  const at = endAt(buffer)
-  if (at === undefined) return { code: 'NOT_ZIP' }
-  const [disk, first, here, count] = [4, 6, 8, 10].map((field) => buffer.readUInt16LE(at + field))
-  const size = buffer.readUInt32LE(at + 12)
-  const start = buffer.readUInt32LE(at + 16)
+function readEnd(source: ByteSource): EndRecord | ZipProblem {
+  const length = Math.min(source.size, LOCATOR.length + END.length + LONGEST_COMMENT)
+  const from = source.size - length
+  const tail = bufferOf(source.read(from, length))
+  const found = endIn(tail)
+  if (found === undefined) return { code: 'NOT_ZIP' }
+  const at = from + found
+  const end = tail.subarray(found)
+  const [disk, first, here, count] = [4, 6, 8, 10].map((field) => end.readUInt16LE(field))
+  const [size, start] = [end.readUInt32LE(12), end.readUInt32LE(16)]
   const large = count === 0xffff || size === 0xffffffff || start === 0xffffffff
-  const locator = at >= 20 && buffer.readUInt32LE(at - 20) === 0x07064b50
+  const before = found - LOCATOR.length
+  const locator = before >= 0 && tail.readUInt32LE(before) === LOCATOR.signature
   if (large || locator) return { code: 'ZIP64' }
   if (start > at) return { code: 'NOT_ZIP' }
   const problems: ZipProblem[] = []
-  if (at + END.length !== buffer.length) problems.push({ code: 'COMMENT' })
+  if (at + END.length !== source.size) problems.push({ code: 'COMMENT' })
   if (disk !== 0 || first !== 0 || here !== count) problems.push({ code: 'FIELD', detail: 'disk' })
   if (start + size !== at) problems.push({ code: 'GAP', detail: `${at - start - size}` })
   return { at, count: count ?? 0, start, problems }
 }
 
-function endAt(buffer: Buffer): number | undefined {
-  const last = buffer.length - END.length
+function endIn(tail: Buffer): number | undefined {
+  const last = tail.length - END.length
   for (let at = last; at >= 0 && at >= last - LONGEST_COMMENT; at -= 1) {
-    const found = buffer.readUInt32LE(at) === END.signature
-    if (found && buffer.readUInt16LE(at + 20) === last - at) return at
+    const found = tail.readUInt32LE(at) === END.signature
+    if (found && tail.readUInt16LE(at + 20) === last - at) return at
   }
   return undefined
 }
+
+const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 function readRow(row: Buffer): {
   readonly entry: DirectoryEntry

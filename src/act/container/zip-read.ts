@@ -1,14 +1,15 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { type ByteSource, sourceOf } from './source.ts'
+import { fileAt, type Place, type ZipFile } from './zip-content.ts'
 import { type DirectoryEntry, readDirectory } from './zip-directory.ts'
-import { DEFLATED, LOCAL, STORED, type ZipEntry } from './zip-format.ts'
+import { LOCAL } from './zip-format.ts'
+import { directoryOf, localHeader } from './zip-headers.ts'
 import { judgeNames } from './zip-names.ts'
 import type { ZipProblem } from './zip-problems.ts'
-import { writeZip } from './zip-write.ts'
 
 /** What a container holds, as far as it can be read, and everything that is wrong with it as a zip. */
 export interface ZipContents {
   /** In the order of the directory; of a repeated name all. */
-  readonly entries: readonly ZipEntry[]
+  readonly entries: readonly ZipFile[]
   readonly problems: readonly ZipProblem[]
 }
 
@@ -19,93 +20,67 @@ export interface ZipLimits {
 }
 
 const MEGABYTE = 1024 * 1024
-export const zipLimits: ZipLimits = { bytes: 256 * MEGABYTE, entries: 60_000 }
-/** Deflate cannot do better than about 1030; text of messages stays below 30. */
-const LARGEST_RATIO = 100
+export const zipLimits: ZipLimits = { bytes: 1024 * MEGABYTE, entries: 60_000 }
+/** Of one file, which may be held whole where it is looked at. */
+const LARGEST_FILE = 256 * MEGABYTE
 
 /**
  * Reads a zip that may have been made to deceive. It never throws: what can be read is read, so that everything else can
  * be judged too, and each oddity is a problem. Without problems the bytes are those that `writeZip` makes of the entries:
- * no byte is without meaning, and no other reader can see other files.
+ * no byte is without meaning, and no other reader can see other files. Every file is read through once; nothing of it is kept.
  */
-export function readZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): ZipContents {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.length > limits.bytes) return { entries: [], problems: [{ code: 'TOO_LARGE' }] }
-  const directory = readDirectory(buffer, limits.entries)
+export function readZip(
+  container: Uint8Array | ByteSource,
+  limits: ZipLimits = zipLimits,
+): ZipContents {
+  const source = container instanceof Uint8Array ? sourceOf(container) : container
+  if (source.size > limits.bytes) return { entries: [], problems: [{ code: 'TOO_LARGE' }] }
+  const directory = readDirectory(source, limits.entries)
   const problems = [...directory.problems, ...judgeNames(directory.entries.map(({ name }) => name))]
-  const entries: ZipEntry[] = []
+  const entries: ZipFile[] = []
   let left = limits.bytes
   const places: Place[] = []
   for (const row of directory.entries) {
-    const found = readEntry(buffer, row, Math.min(left, limits.bytes))
+    const found = readEntry(source, row, Math.min(left, LARGEST_FILE))
     problems.push(...found.problems)
     if (found.place) places.push(found.place)
-    if (found.bytes === undefined) continue
-    left -= found.bytes.length
-    entries.push({ name: row.name, bytes: found.bytes })
+    if (found.file === undefined) continue
+    left -= found.file.size
+    entries.push(found.file)
   }
   problems.push(...judgePlaces(places, directory.start))
-  if (problems.length === 0 && !isCanonical(buffer, entries))
+  if (problems.length === 0 && !isCanonical(source, entries))
     problems.push({ code: 'NOT_CANONICAL' })
   return { entries, problems }
-}
-
-interface Place {
-  readonly name: string
-  readonly from: number
-  readonly to: number
 }
 
 interface ReadEntry {
   readonly problems: readonly ZipProblem[]
   readonly place?: Place
-  readonly bytes?: Uint8Array
+  readonly file?: ZipFile
 }
 
-function readEntry(buffer: Buffer, row: DirectoryEntry, most: number): ReadEntry {
-  const { name, offset } = row
-  const problem = (code: ZipProblem['code'], detail?: string): ZipProblem => ({
-    code,
-    entry: name,
-    ...(detail !== undefined && { detail }),
-  })
-  const whole = offset + LOCAL.length <= buffer.length
-  if (!whole || buffer.readUInt32LE(offset) !== LOCAL.signature)
-    return { problems: [problem('BROKEN_ENTRY')] }
-  const from =
-    offset + LOCAL.length + buffer.readUInt16LE(offset + 26) + buffer.readUInt16LE(offset + 28)
+function readEntry(source: ByteSource, row: DirectoryEntry, most: number): ReadEntry {
+  const { name, offset, rawName } = row
+  const problem = (code: ZipProblem['code']): ZipProblem => ({ code, entry: name })
+  if (offset + LOCAL.length > source.size) return { problems: [problem('BROKEN_ENTRY')] }
+  const length = Math.min(LOCAL.length + rawName.length, source.size - offset)
+  const header = Buffer.from(source.read(offset, length))
+  if (header.readUInt32LE(0) !== LOCAL.signature) return { problems: [problem('BROKEN_ENTRY')] }
+  const from = offset + LOCAL.length + header.readUInt16LE(26) + header.readUInt16LE(28)
   const to = from + row.compressed
-  if (to > buffer.length) return { problems: [problem('BROKEN_ENTRY')] }
-  const problems = localDiffers(buffer, row) ? [problem('LOCAL_DIFFERS')] : []
+  if (to > source.size) return { problems: [problem('BROKEN_ENTRY')] }
+  const problems = localDiffers(header, row) ? [problem('LOCAL_DIFFERS')] : []
   const place = { name, from: offset, to }
-  const content = contentOf(buffer.subarray(from, to), row, most)
-  if (!(content instanceof Uint8Array)) return { problems: [...problems, problem(content)], place }
-  if (crc32(content) !== row.crc || content.length !== row.size) problems.push(problem('CRC'))
-  return { problems, place, bytes: content }
+  const file = fileAt(source, { from, to }, row, most)
+  if (typeof file === 'string') return { problems: [...problems, problem(file)], place }
+  if (file.crc !== row.crc || file.size !== row.size) problems.push(problem('CRC'))
+  return { problems, place, file }
 }
 
 /** Name, flags, method, time, sum and sizes stand twice, and must say the same; the extra field is none. */
-function localDiffers(buffer: Buffer, { fields, rawName, offset }: DirectoryEntry): boolean {
-  const local = buffer.subarray(offset + 4, offset + LOCAL.length)
-  const name = buffer.subarray(offset + LOCAL.length, offset + LOCAL.length + rawName.length)
-  return !local.equals(fields) || !name.equals(rawName)
-}
-
-function contentOf(
-  data: Buffer,
-  { method, encrypted, size }: DirectoryEntry,
-  most: number,
-): Uint8Array | ZipProblem['code'] {
-  if (encrypted) return 'BROKEN_ENTRY'
-  if (method === STORED) return data.length <= most ? data : 'TOO_LARGE'
-  if (method !== DEFLATED) return 'BROKEN_ENTRY'
-  if (size > most || size > data.length * LARGEST_RATIO) return 'BOMB'
-  try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(size, 1) })
-  } catch (cause) {
-    return (cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'BOMB' : 'BROKEN_ENTRY'
-  }
-}
+const localDiffers = (header: Buffer, { fields, rawName }: DirectoryEntry): boolean =>
+  !header.subarray(4, LOCAL.length).equals(fields) || !header.subarray(LOCAL.length).equals(rawName)
 
 /** Files lie one after another from the first byte to the directory. */
 function judgePlaces(places: readonly Place[], directory: number): ZipProblem[] {
@@ -121,5 +96,16 @@ function judgePlaces(places: readonly Place[], directory: number): ZipProblem[] 
   return problems
 }
 
-const isCanonical = (buffer: Buffer, entries: readonly ZipEntry[]): boolean =>
-  buffer.equals(writeZip(entries))
+/** Headers and directory are those that are written of these files, each at its place; the data between them are as they are. */
+function isCanonical(source: ByteSource, files: readonly ZipFile[]): boolean {
+  const isAt = (offset: number, expected: Buffer): boolean =>
+    offset + expected.length <= source.size && expected.equals(source.read(offset, expected.length))
+  let offset = 0
+  for (const file of files) {
+    const header = localHeader(file)
+    if (!isAt(offset, header)) return false
+    offset += header.length + file.size
+  }
+  const directory = directoryOf(files)
+  return offset + directory.length === source.size && isAt(offset, directory)
+}

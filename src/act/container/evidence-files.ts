@@ -1,0 +1,49 @@
+import type { CountedResponse } from '../../certification/count.ts'
+import { checksOf } from '../../certification/count-checks.ts'
+import { rules } from '../../contract/rules.ts'
+import type { ZipEntry } from './zip-format.ts'
+
+/** A message as the journal has it. */
+export type KeptMessage = CountedResponse['entry'] & {
+  readonly headers: string
+  readonly request: Uint8Array
+  readonly response?: Uint8Array
+}
+
+/** Bytes as received and sent, headers as received; of the answer the journal keeps the status. */
+export function messageFiles(name: string, entry: KeptMessage): ZipEntry[] {
+  const { request, response, httpStatus } = entry
+  if (response === undefined) throw new Error(`journal entry ${entry.id} has no answer`)
+  return [
+    { name: `${name}-request.xml`, bytes: request },
+    { name: `${name}-request.headers`, bytes: headersIn(entry) },
+    { name: `${name}-response.xml`, bytes: response },
+    file(`${name}-response.headers`, `HTTP/1.1 ${httpStatus}\r\n`),
+    file(`${name}-checks.json`, `${JSON.stringify(checksFile(entry), undefined, 1)}\n`),
+  ]
+}
+
+const file = (name: string, text: string): ZipEntry => ({ name, bytes: Buffer.from(text) })
+
+/** Header values are bytes, which Node reads as Latin-1. */
+function headersIn({ endpoint, headers }: KeptMessage): Uint8Array {
+  const pairs = JSON.parse(headers) as readonly (readonly [string, string])[]
+  const lines = [`POST ${endpoint} HTTP/1.1`, ...pairs.map(([name, value]) => `${name}: ${value}`)]
+  return Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1')
+}
+
+const checksFile = (entry: KeptMessage) => ({
+  format: 'shep-emulator/checks/1',
+  entryId: entry.id,
+  receivedAt: entry.receivedAt,
+  answeredAt: entry.answeredAt,
+  outcome: entry.outcome,
+  engine: entry.engine,
+  checks: checksOf(entry).map(({ rule, verdict, ...found }) => ({
+    rule,
+    clause: rules[rule].source,
+    text: rules[rule].text,
+    verdict,
+    ...found,
+  })),
+})

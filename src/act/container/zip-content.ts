@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { crc32, inflateRawSync } from 'node:zlib'
+import { type ByteSource, stepsOf } from './source.ts'
+import type { DirectoryEntry } from './zip-directory.ts'
+import { DEFLATED, STORED, type ZipEntry } from './zip-format.ts'
+import type { ZipProblem } from './zip-problems.ts'
+
+/** A file of a zip that was read: `bytes` are read anew each time they are asked for, and are what they were the first time. */
+export interface ZipFile extends ZipEntry {
+  readonly size: number
+  readonly crc: number
+  /** SHA-256, base64, as manifests have it. */
+  readonly digest: string
+}
+
+/** Deflate cannot do better than about 1030; text of messages stays below 30. */
+const LARGEST_RATIO = 100
+
+/** Where the data of a file stand. */
+export interface Place {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads through the data of a file once, to know its sum and its digest; or says why it cannot be read. */
+export function fileAt(
+  source: ByteSource,
+  { from, to }: Pick<Place, 'from' | 'to'>,
+  row: DirectoryEntry,
+  most: number,
+): ZipFile | ZipProblem['code'] {
+  const { name, method, encrypted, size } = row
+  const length = to - from
+  if (encrypted) return 'BROKEN_ENTRY'
+  if (method === STORED) {
+    if (length > most) return 'TOO_LARGE'
+    const read = () => source.read(from, length)
+    return fileOf(name, measured(stepsOf(source, from, length)), read)
+  }
+  if (method !== DEFLATED) return 'BROKEN_ENTRY'
+  if (size > most || length > most || size > length * LARGEST_RATIO) return 'BOMB'
+  const inflate = () =>
+    inflateRawSync(source.read(from, length), { maxOutputLength: Math.max(size, 1) })
+  try {
+    return fileOf(name, measured([inflate()]), inflate)
+  } catch (cause) {
+    return (cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'BOMB' : 'BROKEN_ENTRY'
+  }
+}
+
+type Measured = Pick<ZipFile, 'size' | 'crc' | 'digest'>
+
+function measured(steps: Iterable<Uint8Array>): Measured {
+  const hash = createHash('sha256')
+  let [size, crc] = [0, 0]
+  for (const step of steps) {
+    hash.update(step)
+    crc = crc32(step, crc)
+    size += step.length
+  }
+  return { size, crc, digest: hash.digest('base64') }
+}
+
+/** A file that somebody writes to while it is judged is not judged by what it was before. */
+const fileOf = (name: string, known: Measured, read: () => Uint8Array): ZipFile => ({
+  name,
+  ...known,
+  get bytes() {
+    const bytes = read()
+    if (measured([bytes]).digest !== known.digest)
+      throw new Error(`${name} changed while it was read`)
+    return bytes
+  },
+})

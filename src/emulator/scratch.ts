@@ -1,0 +1,41 @@
+import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ByteSource, fileSource, STEP } from '../act/container/source.ts'
+
+/** A file without a name: however this process ends, the system takes the file away with it. */
+export interface Scratch {
+  write(bytes: Uint8Array): void
+  /** All that was written. */
+  written(): ByteSource
+  close(): void
+}
+
+/** `folder` is on a disk, as the database is: the folder of the system for such files may be memory. */
+export function openScratch(folder: string): Scratch {
+  const path = join(folder, 'act.tmp')
+  const descriptor = openSync(path, 'w+', 0o600)
+  unlinkSync(path)
+  const held = Buffer.allocUnsafe(STEP)
+  let length = 0
+  const flush = () => {
+    writeAll(descriptor, held.subarray(0, length))
+    length = 0
+  }
+  return {
+    write: (bytes) => {
+      if (length + bytes.length > held.length) flush()
+      if (bytes.length > held.length) return writeAll(descriptor, bytes)
+      held.set(bytes, length)
+      length += bytes.length
+    },
+    written: () => {
+      flush()
+      return fileSource(descriptor)
+    },
+    close: () => closeSync(descriptor),
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
+}
