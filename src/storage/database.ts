@@ -1,5 +1,6 @@
 import { type Checkpoints, checkpointsOf } from './checkpoints.ts'
 import { connect, type Db } from './connection.ts'
+import { emptyInMemory } from './empty.ts'
 import { lockDatabase } from './lock.ts'
 import { migrate } from './migrations.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
@@ -96,17 +97,6 @@ async function finish(
   } finally {
     for (const part of opened) part.close()
   }
-}
-
-/** An empty database of this version: reading it takes a fifth of what making it takes. */
-let empty: Buffer | undefined
-
-function emptyInMemory(): Db {
-  if (empty) return connect(empty, 'writer')
-  const db = connect(':memory:', 'writer')
-  migrate(db)
-  empty = db.serialize()
-  return db
 }
 
 /** One connection for both: reads take their turn between the batches, so they never see what is not committed. */
