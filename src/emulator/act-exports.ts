@@ -6,6 +6,7 @@ import { renderAct } from '../act/pdf.ts'
 import type { Act } from '../act/shape.ts'
 import { checksOf } from '../certification/count-checks.ts'
 import { ShepFault } from '../contract/faults.ts'
+import { masked } from '../services/personal-data/mask.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Containers } from './containers.ts'
@@ -41,10 +42,11 @@ export function actExports({ storage, containers, find }: ExportDeps) {
       const made: Act = JSON.parse(await act(id))
       const entries = await storage.read(({ messages }) => messages.ofCertification(id))
       const byId = new Map(entries.map((entry) => [entry.id, entry]))
-      return junitOfAct(made, (entryId) => {
+      const junit = junitOfAct(made, (entryId) => {
         const entry = byId.get(entryId)
         return entry ? checksOf(entry) : []
       })
+      return masked(junit, new Date(made.session.closedAt))
     },
     actContainerPieces: pieces,
     actContainer: async (id: string) => buffer((await pieces(id)).pieces()),

@@ -1,14 +1,17 @@
-import { type ApiRoute, invalid } from '../contract/api.ts'
+import type { Clock } from '../clock.ts'
+import { type ApiRoute, invalid, showOf } from '../contract/api.ts'
 import type { Text } from '../contract/texts/text.ts'
 import { type Certificate, parseCertificate } from '../eds/certificate.ts'
 import { explain } from '../envelope/explain/explain.ts'
 import type { GateSettings } from '../envelope/gate.ts'
 import type { KeyFinder } from '../envelope/verify.ts'
 import type { Storage } from '../storage/database.ts'
+import { shownNow } from './shown.ts'
 
 export interface ExplainingDeps extends GateSettings {
   readonly keyOf: KeyFinder
   readonly storage: Storage
+  readonly clock: Clock
 }
 
 /** A search may not hold up the gateway: about a second of work, in turns of a few milliseconds. */
@@ -17,20 +20,26 @@ const EFFORT = 64 * 1024 * 1024
 const OTHERS = 200
 
 /** Explains a message as the gateway would judge it; nothing of it is kept. */
-export function explainRoutes({ storage, ...settings }: ExplainingDeps): readonly ApiRoute[] {
+export function explainRoutes({
+  storage,
+  clock,
+  ...settings
+}: ExplainingDeps): readonly ApiRoute[] {
   const others = () => storage.read((stores) => registeredIn(stores))
   return [
     {
       method: 'post',
       path: '/verify',
-      summary: 'Judges a signed message, posted as it is, and tells why it would be refused',
+      summary:
+        'Judges a signed message, posted as it is, and tells why it would be refused; ?lang=, ?show=all',
       maxBytes: settings.limits.bytes,
       ask: async ({ bytes, contentType, query }) => {
-        const language = languageOf(query('lang'))
+        const [language, show] = [languageOf(query('lang')), showOf({ query })]
         if (bytes.length === 0) throw invalid('body', 'a signed message is expected, as text/xml')
         const arrival = { bytes, contentType }
         const { explanation } = await explain(arrival, { ...settings, others, effort: EFFORT })
-        return language === undefined ? explanation : inOneLanguage(explanation, language)
+        const shown = shownNow(explanation, clock, show)
+        return language === undefined ? shown : inOneLanguage(shown, language)
       },
     },
   ]
