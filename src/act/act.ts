@@ -14,6 +14,7 @@ import { annotationsNote } from './annotations.ts'
 import type { Contents } from './contents.ts'
 import { notCountedOf, responseOf } from './entries.ts'
 import { packOf } from './packs.ts'
+import { scenariosOf } from './scenarios.ts'
 import {
   ACT_FORMAT,
   type Act,
@@ -113,7 +114,7 @@ function drawUp(facts: CertificationFacts & Contents, maker: Maker, closedAt: st
     origin: originOf(maker),
     participant: { name, bin, senderId },
     application: applicationOf(facts),
-    session: { id: session.id, openedAt: session.openedAt, closedAt },
+    session: { id: session.id, role: session.role, openedAt: session.openedAt, closedAt },
     totals: {
       required: REQUIRED,
       received: count.received,
@@ -126,6 +127,7 @@ function drawUp(facts: CertificationFacts & Contents, maker: Maker, closedAt: st
     clauses: clauses(),
     limits,
     signatures: signaturesOf(name),
+    ...(facts.scenarios.length > 0 && { scenarios: scenariosOf(facts.scenarios) }),
     ...(facts.packs.length > 0 && { packs: facts.packs.map((one) => packOf(one, closedAt)) }),
   }
 }

@@ -6,6 +6,7 @@ import { application, origin, participant, totals } from './pdf/first-page.ts'
 import { exchanges, notCounted, responses } from './pdf/messages.ts'
 import { packs } from './pdf/packs.ts'
 import { closeDocument, ink, openDocument, type Pdf, page, rule, use } from './pdf/page.ts'
+import { scenarios } from './pdf/scenarios.ts'
 import { notes, pageOf, title } from './pdf/words.ts'
 import { ACT_FORMAT, type Act } from './shape.ts'
 
@@ -35,6 +36,7 @@ export async function renderAct(text: string): Promise<Uint8Array> {
     limits,
     checkpoint,
     signatures,
+    scenarios,
     packs,
     annotations,
   ]) {

@@ -3,6 +3,7 @@ import type { BuildFacts } from '../certification/build.ts'
 import type { CaseResult, PackName, PackTotals } from '../certification/packs/pack.ts'
 import type { ExchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
+import type { CheckFound, ScenarioResult, StepResult } from '../certification/runner/result.ts'
 import type { Text } from '../certification/text.ts'
 import type { FaultCode } from '../contract/faults.ts'
 import type { Rule, RuleId } from '../contract/rules.ts'
@@ -15,7 +16,13 @@ export interface Act {
   readonly origin: Origin
   readonly participant: { readonly name: string; readonly bin: string; readonly senderId: string }
   readonly application: ActApplication
-  readonly session: { readonly id: string; readonly openedAt: string; readonly closedAt: string }
+  readonly session: {
+    readonly id: string
+    /** The side that was certified; acts of before do not say. */
+    readonly role?: ScenarioResult['role']
+    readonly openedAt: string
+    readonly closedAt: string
+  }
   readonly totals: Totals
   readonly responses: readonly ActResponse[]
   readonly notCounted: readonly ActNotCounted[]
@@ -25,6 +32,8 @@ export interface Act {
   readonly signatures: readonly SignatureField[]
   /** The checkpoint of the event log that covers these facts; acts of before the log have none. */
   readonly log?: ActLog
+  /** Annex: what the session showed besides the ten; acts of before have none. */
+  readonly scenarios?: ActScenarios
   /** Annex: runs of the packs of hostile cases. No number of the act rests on them. */
   readonly packs?: readonly ActPack[]
   /** Annex: what people put on record beside the verdicts of the machine; acts without any have none. */
@@ -141,6 +150,22 @@ export interface SignatureField {
   readonly side: 'participant' | 'environment'
   readonly title: Text
   readonly organisation: string
+}
+
+/** What became of every scenario of the session, and the clauses of them that no message tried. */
+export interface ActScenarios {
+  readonly results: readonly ActScenario[]
+  readonly uncovered: readonly { readonly id: RuleId; readonly text: Text }[]
+}
+
+export type ActScenario = Omit<ScenarioResult, 'role' | 'waiting' | 'steps'> & {
+  readonly steps: readonly ActScenarioStep[]
+}
+
+export type ActScenarioStep = Omit<StepResult, 'kind' | 'attempts' | 'checks'> & {
+  /** How many other messages could have been this step's. */
+  readonly attempts: number
+  readonly notPassed: readonly Pick<CheckFound, 'rule' | 'level' | 'verdict' | 'found'>[]
 }
 
 /** A run of a pack: hostile messages against the gateway, or a hostile gateway against the client. */

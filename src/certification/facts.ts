@@ -7,7 +7,7 @@ import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
 import type { Subject } from './count-checks.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, entryReader } from './entry.ts'
 import { refuseErased } from './erased.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
@@ -35,7 +35,7 @@ export interface FactStores extends ScenarioStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf' | 'one'>
+  readonly messages: Pick<MessageStore, 'eachOfCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
   readonly erasures: Pick<Stores['erasures'], 'ofSession'>
@@ -51,7 +51,7 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
   if (!application) throw new Error(`session ${sessionId} has no application`)
   const participant = await stores.participants.find(application.senderId)
   if (!participant) throw new Error(`application ${application.id} has no participant`)
-  const entries = await stores.messages.ofCertification(sessionId)
+  const entries = await entriesOf(sessionId, stores)
   const subject: Subject = {
     senderId: application.senderId,
     applicationId: application.id,
@@ -79,6 +79,13 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
     packs,
     scenarios,
   }
+}
+
+async function entriesOf(sessionId: string, { messages }: FactStores): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  const read = entryReader()
+  await messages.eachOfCertification(sessionId, (record) => entries.push(read(record)))
+  return entries
 }
 
 /** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */

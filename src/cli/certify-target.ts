@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { junitOfRefusal } from '../act/junit.ts'
+import { junitOfRefusal, junitWithFailures } from '../act/junit.ts'
 import { badge } from './badge.ts'
 import type { CertificationFile } from './certify-file.ts'
-import { type Comparison, compareFailures, type ExpectedFailure } from './expected-failures.ts'
+import {
+  type Comparison,
+  casesOf,
+  compareFailures,
+  type ExpectedFailure,
+} from './expected-failures.ts'
 import { askEmulator, fetchBytes } from './remote.ts'
 import { startCommand } from './started-command.ts'
 import { applicationFor, freeze, sessionOf } from './target-session.ts'
@@ -69,18 +74,25 @@ export async function certifyTarget(run: TargetRun): Promise<TargetResult> {
   const progress = await progressOf(url, sessionId)
   const made = await freeze(url, sessionId)
   const missing = 'missing' in made ? made.missing : []
-  const files =
-    'missing' in made
-      ? [await put(out, 'junit.xml', junitOfRefusal(made))]
-      : await fetchAct(url, sessionId, out)
+  const compared = run.expected && compareFailures(failuresIn(progress), run.expected)
+  const files = 'missing' in made ? [] : await fetchAct(url, sessionId, out)
+  const junit = 'missing' in made ? junitOfRefusal(made) : await junitOf(url, sessionId)
+  files.push(
+    await put(out, 'junit.xml', compared ? junitWithFailures(junit, casesOf(compared)) : junit),
+  )
   const { counted, required } = progress
   files.push(await put(out, 'badge.svg', badge(counted, required, missing.length === 0)))
   await unfinished.end()
-  const compared = run.expected
-    ? compareFailures(failuresIn(progress), run.expected)
-    : { unexpected: [], absent: [] }
   const ended = command === undefined ? {} : { command }
-  return { sessionId, counted, required, missing, ...ended, files, ...compared }
+  return {
+    sessionId,
+    counted,
+    required,
+    missing,
+    ...ended,
+    files,
+    ...(compared ?? nothingExpected),
+  }
 }
 
 const progressOf = async (url: string, id: string): Promise<Progress> =>
@@ -109,18 +121,22 @@ async function untilReady(
   return `stopped: it still ran after ${wait} s`
 }
 
-const forms = ['act.asice', 'act.json', 'act.pdf', 'act.html', 'junit.xml'] as const
+const nothingExpected: Comparison = { unexpected: [], absent: [], met: [] }
+
+const forms = ['act.asice', 'act.json', 'act.pdf', 'act.html'] as const
 
 async function fetchAct(url: string, sessionId: string, out: string): Promise<string[]> {
   const files: string[] = []
-  for (const name of forms) {
-    const bytes = await fetchBytes(
-      `${url.replace(/\/+$/, '')}/api/v1/sessions/${sessionId}/${name}`,
-    )
-    files.push(await put(out, name, bytes))
-  }
+  for (const name of forms)
+    files.push(await put(out, name, await fetchBytes(fileOf(url, sessionId, name))))
   return files
 }
+
+const junitOf = async (url: string, sessionId: string): Promise<string> =>
+  Buffer.from(await fetchBytes(fileOf(url, sessionId, 'junit.xml'))).toString('utf8')
+
+const fileOf = (url: string, sessionId: string, name: string): string =>
+  `${url.replace(/\/+$/, '')}/api/v1/sessions/${sessionId}/${name}`
 
 async function put(out: string, name: string, content: string | Uint8Array): Promise<string> {
   const path = join(out, name)

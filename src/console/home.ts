@@ -76,7 +76,7 @@ function messageTable(rows: readonly MessageRow[], caption: string, voice: Voice
 async function sessionTable(source: ConsoleSource, say: Say): Promise<Html> {
   const all = await sessionsOf(source)
   if (all.length === 0)
-    return html`<p>${say('sessionsEmpty')} <code>POST /api/v1/applications/ID/sessions</code></p>`
+    return html`<p>${say('sessionsEmpty')} <code>POST /api/v1/applications/ID/sessions</code>. <a href="/applications">${say('navApplications')}</a></p>`
   const shown = [...all].reverse().slice(0, SHOWN.sessions)
   const senders = await sendersOf(source)
   const rows: Content[][] = []

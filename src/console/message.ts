@@ -5,7 +5,7 @@ import { type Content, type Html, html } from './html.ts'
 import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
 import { faultRow, outcomeCell, type Voice } from './outcome.ts'
-import { code, factList, sessionPath, time } from './parts.ts'
+import { applicationLink, code, explanationPath, factList, sessionPath, time } from './parts.ts'
 import type { ConsoleSource, MessageRow, Side } from './source.ts'
 import { warningTexts } from './warning-texts.ts'
 
@@ -38,9 +38,14 @@ function verdictSection(row: MessageRow, voice: Voice): Html {
   const heading = html`<h2 id="verdict">${say('outcome')}</h2>`
   return html`<section aria-labelledby="verdict" class="verdict">${heading}
 <p class="outcome">${outcomeCell(row, voice)}</p>
+${isSigned(row) ? html`<p><a href="${explanationPath(row.id)}">${say('explainWhy')}</a></p>` : undefined}
 ${row.outcome === undefined ? html`<p>${say('unansweredText')}</p>` : refusal(row, row.outcome, voice)}
 </section>`
 }
+
+/** Behind the façade of the bureau messages bear no signature: there is nothing to explain. */
+const isSigned = ({ checks = [] }: MessageRow): boolean =>
+  checks.some(({ rule }) => rule === 'W-13')
 
 /** The clause, our key, what was expected and what came, how it travelled, and what else the refusal knows. */
 function refusal(row: MessageRow, outcome: string, voice: Voice): Html | undefined {
@@ -111,7 +116,7 @@ ${factList([
   [say('received'), time(row.receivedAt, 'millisecond')],
   [say('answered'), time(row.answeredAt, 'millisecond')],
   [say('endpoint'), code(row.endpoint)],
-  [say('application'), code(row.applicationId)],
+  [say('application'), applicationLink(row.applicationId)],
   [say('session'), session],
   [say('token'), code(row.tokenId)],
   [say('ourId'), code(id)],

@@ -3,7 +3,7 @@ import type { Reason } from '../certification/reasons.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 
-/** What the console reads; the control of an emulator is one. Nothing here writes. */
+/** What the pages of the journal and of sessions read; the control of an emulator is one. Nothing here writes. */
 export interface ConsoleSource {
   /** With values that look like personal data masked, unless all is asked for. */
   journal(key: string | undefined, limit: number, show?: 'all'): Promise<unknown>
@@ -11,6 +11,7 @@ export interface ConsoleSource {
   shown(text: string, receivedAt: string): string
   message(id: string, side: Side): Promise<Uint8Array>
   applications(): Promise<unknown>
+  application(id: string): Promise<unknown>
   sessions(): Promise<unknown>
   progress(sessionId: string): Promise<unknown>
   actJson(sessionId: string): Promise<string>

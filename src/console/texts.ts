@@ -1,5 +1,11 @@
 import { fill, type Text } from '../certification/text.ts'
+import { applicationTexts } from './applications/application-texts.ts'
+import { breachTexts } from './breaches/breach-texts.ts'
+import { commonTexts } from './common-texts.ts'
 import { detailTexts } from './detail-texts.ts'
+import { explainTexts } from './explain/explain-texts.ts'
+import { packTexts } from './packs/pack-texts.ts'
+import { rightTexts } from './rights/right-texts.ts'
 
 const homeTexts = {
   title: {
@@ -117,7 +123,16 @@ const homeTexts = {
 } as const satisfies Record<string, Text>
 
 /** What the pages say, except refusals, clauses and reasons, which have tables of their own. */
-export const texts = { ...homeTexts, ...detailTexts } as const
+export const texts = {
+  ...commonTexts,
+  ...homeTexts,
+  ...detailTexts,
+  ...explainTexts,
+  ...packTexts,
+  ...applicationTexts,
+  ...rightTexts,
+  ...breachTexts,
+} as const
 
 export type Language = keyof Text
 export type TextKey = keyof typeof texts

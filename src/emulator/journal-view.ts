@@ -1,8 +1,8 @@
 import { ShepFault } from '../contract/faults.ts'
-import { masked, withoutPasswords } from '../services/personal-data/mask.ts'
 import type { Storage } from '../storage/database.ts'
-import { erasedAmong } from './erasure/erased-view.ts'
+import { erasedAmong, wholeEntry } from './erasure/erased-view.ts'
 import { rowOf, shownRow } from './journal-row.ts'
+import { shownText } from './shown.ts'
 
 /** The journal as it is shown, with values that look like somebody's masked unless all is asked for; the bytes as they were on the wire. */
 export const journalView = (storage: Storage) => ({
@@ -14,14 +14,11 @@ export const journalView = (storage: Storage) => ({
       const rows = found.map((entry) => rowOf(entry, erased.get(entry.id)))
       return show === 'all' ? rows : rows.map(shownRow)
     }),
-  shown: (text: string, receivedAt: string) => masked(withoutPasswords(text), new Date(receivedAt)),
+  shown: shownText,
   /** Throws ShepFault ENTRY_UNKNOWN, MESSAGE_ERASED. */
   message: (id: string, side: 'request' | 'response') =>
     storage.read(async (stores) => {
-      const [entry] = await stores.messages.find(id)
-      const erased = entry && (await erasedAmong([entry], stores)).get(entry.id)
-      if (erased) throw new ShepFault('MESSAGE_ERASED', { id, side, ...erased })
-      const bytes = entry?.[side]
+      const bytes = (await wholeEntry(id, stores))[side]
       if (!bytes) throw new ShepFault('ENTRY_UNKNOWN', { id, side })
       return bytes
     }),

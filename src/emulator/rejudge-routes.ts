@@ -40,10 +40,11 @@ export async function rejudgeSession(
   deps: RejudgeDeps,
   only?: string,
 ): Promise<ReplayReport> {
-  const { session, ids } = await deps.storage.read(async (stores) => {
+  const ids: string[] = []
+  const session = await deps.storage.read(async (stores) => {
     await refuseErased(id, stores)
-    const entries = await stores.messages.ofCertification(id)
-    return { session: await stores.sessions.find(id), ids: entries.map((entry) => entry.id) }
+    await stores.messages.eachOfCertification(id, (record) => ids.push(record.id))
+    return stores.sessions.find(id)
   })
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
   const wanted = ids.filter((one) => only === undefined || one === only)
@@ -84,7 +85,7 @@ function digestsIn({ act }: Session): ReadonlyMap<string, string> {
 }
 
 /** As this emulator is set now, with the lists of its own authority as they would have been then. */
-const liveGround = ({ config, storage, pki, trust }: RejudgeDeps): JudgingGround => ({
+export const liveGround = ({ config, storage, pki, trust }: RejudgeDeps): JudgingGround => ({
   gate: gateOf(config),
   trust,
   registry: storage,

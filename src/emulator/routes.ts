@@ -88,7 +88,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...packRoutes(parts),
     ...scenarioRoutes(parts),
     ...preflightRoutes(parts),
-    ...explainRoutes({ ...gate, keyOf, storage, clock }),
+    ...explainRoutes({ ...parts, gate }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]
 }

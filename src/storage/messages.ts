@@ -49,7 +49,7 @@ export type JournalEntry = Received &
     readonly erasureId?: string
   }
 
-/** An entry without what was sent and received: so much of a whole session can be held. */
+/** An entry without what was sent and received. */
 export type JournalRecord = Omit<JournalEntry, 'request' | 'response' | 'headers'>
 
 /** The journal: it only grows, and nothing in it changes; an erasure (`erasures.ts`) empties, and says so. */
@@ -65,8 +65,11 @@ export interface MessageStore {
   recent(limit: number): Promise<JournalEntry[]>
   /** The next ones in seq order, without the bytes. */
   after(seq: number, limit: number): Promise<JournalRecord[]>
-  /** In seq order, without the bytes, which are read one message at a time. */
-  ofCertification(certificationId: string): Promise<JournalRecord[]>
+  /** In seq order, one at a time; `visit` reads nothing of the database. */
+  eachOfCertification(
+    certificationId: string,
+    visit: (record: JournalRecord) => unknown,
+  ): Promise<void>
   /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order, without the bytes. */
   disagreementsOf(senderId: string): Promise<JournalRecord[]>
   /** How many answered messages of this sender bear this messageId. */
@@ -179,7 +182,9 @@ export function messageStore(db: Db): MessageStore {
     },
     recent: async (limit) => newest.all(limit).map(entry),
     after: async (seq, limit) => following.all(seq, limit).map(record),
-    ofCertification: async (certificationId) => certified.all(certificationId).map(record),
+    eachOfCertification: async (certificationId, visit) => {
+      for (const row of certified.iterate(certificationId)) visit(record(row))
+    },
     disagreementsOf: async (senderId) => disagreeing.all(senderId).map(record),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
   }

@@ -64,5 +64,15 @@ describe('anchors 5(12): what is shown of a message that holds what it should no
     const told = await explained('')
     assert.ok(!told.includes(realIin()) && told.includes(hidden()))
     assert.ok((await explained('?show=all&lang=en')).includes(realIin()))
+    for (const path of [
+      `/api/v1/journal/${entry.id}/explanation`,
+      `/messages/${entry.id}/explanation`,
+    ]) {
+      const journaled = await get(path)
+      assert.ok(!journaled.includes(realIin()) && journaled.includes(hidden()), path)
+      assert.ok(!journaled.includes(emulator.demo.password), path)
+      const all = await get(`${path}?show=all`)
+      assert.ok(all.includes(realIin()) && all.includes(emulator.demo.password), path)
+    }
   })
 })

@@ -35,6 +35,8 @@ export interface Start {
   readonly counted?: boolean
   /** Stands in this folder and leaves it: for a second start. */
   readonly data?: string
+  /** Instead of the seeded database. */
+  readonly from?: Left
 }
 
 /** From NOW of the shared PKI. */
@@ -62,34 +64,47 @@ export async function dataFolder(): Promise<string> {
   return data
 }
 
-interface Seeded {
+/** A database as an emulator left it: others start from copies of it, for passwords and messages cost more than a copy. */
+export interface Left {
   readonly database: string
   readonly demo: DemoFacts
+  readonly at: Date
 }
 
-let seeding: Promise<Seeded> | undefined
+let seeding: Promise<Left> | undefined
 
-/** A database with the demo participant, as the first start leaves it at NOW; made once, for a password costs as much as an emulator. */
-async function seed(): Promise<Seeded> {
+/** With the demo participant, as the first start leaves it at NOW. */
+function seeded(): Promise<Left> {
+  seeding ??= seed()
+  return seeding
+}
+
+async function seed(): Promise<Left> {
   const data = await dataFolder()
   const config = readConfig({}, { data, port: 0 })
   const emulator = await createEmulator(config, { ...realWorld, clock: movableClock() })
   const demo = await seedDemo(emulator)
   await emulator.stop()
-  return { database: join(data, 'shep.db'), demo }
+  return { database: join(data, 'shep.db'), demo, at: NOW }
 }
 
-function seeded(): Promise<Seeded> {
-  seeding ??= seed()
-  return seeding
+/** Stops it, and keeps its database for others. */
+export async function leave(emulator: TestEmulator): Promise<Left> {
+  const { demo, clock, data } = emulator
+  const database = join(temporaryDirectory(), 'shep.db')
+  await emulator.stop()
+  copyFileSync(join(data, 'shep.db'), database)
+  await emulator.close()
+  return { database, demo, at: clock() }
 }
 
 export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
   const data = start.data ?? (await dataFolder())
   const fresh = start.data === undefined && start.counted !== true
-  const ready = fresh ? await seeded() : undefined
-  if (ready) copyFileSync(ready.database, join(data, 'shep.db'))
+  const left = start.from ?? (fresh ? await seeded() : undefined)
+  if (left) copyFileSync(left.database, join(data, 'shep.db'))
   const clock = movableClock()
+  clock.forward((left?.at ?? NOW).getTime() - NOW.getTime())
   const newId = start.counted ? countedIds() : randomUUID
   const log: LogLine[] = []
   const config = readConfig({}, { data, port: 0, ...start.settings })
@@ -100,7 +115,7 @@ export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
     log: (event: string, fields: LogLine['fields']) => void log.push({ event, fields }),
   }
   const emulator = await createEmulator(config, world)
-  const demo = ready?.demo ?? (await seedDemo(emulator))
+  const demo = left?.demo ?? (await seedDemo(emulator))
   const close = async () => {
     await emulator.stop()
     if (start.data === undefined) rmSync(data, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { annexNumber } from '../annexes.ts'
 import { astana } from '../astana.ts'
 import type { Act, ActConfirmation, ActOverride } from '../shape.ts'
 import { makeRoom, type Pdf, page } from './page.ts'
@@ -8,7 +9,7 @@ import * as words from './words.ts'
 export function annotations(document: Pdf, act: Act): void {
   if (act.annotations === undefined) return
   const { note, overrides, confirmations } = act.annotations
-  const number = act.log === undefined && act.packs === undefined ? 10 : 11
+  const number = annexNumber(act, 'annotations', act.log === undefined ? 9 : 10)
   heading(document, number, words.headings.annotations, page.bottom - page.top)
   paragraph(document, note)
   if (overrides.length > 0) paragraph(document, words.annotations.overrides)

@@ -5,6 +5,7 @@ import { exchangeTotals } from '../../certification/progress.ts'
 import { standingOf } from '../../certification/smart-bridge/standing.ts'
 import { attachedAct } from '../../certification/smart-bridge/test-act.ts'
 import { ShepFault } from '../../contract/faults.ts'
+import type { JournalRecord } from '../../storage/messages.ts'
 import type { Stores } from '../../storage/stores.ts'
 import type { Load } from './empty.ts'
 
@@ -39,7 +40,8 @@ export async function loadOfSession(id: string, forced: boolean, stores: Stores)
     actSha256,
     ...(container?.sha256 !== undefined && { containerSha256: container.sha256 }),
   }
-  const entries = await stores.messages.ofCertification(id)
+  const entries: JournalRecord[] = []
+  await stores.messages.eachOfCertification(id, (record) => entries.push(record))
   return { what: 'session', sessionId: id, entries, sms: [], facts: { ...facts } }
 }
 

@@ -21,13 +21,17 @@ export function masked(text: string, at: Date): string {
 }
 
 /** The same in every text of a value that is ready for JSON; names of members stay. */
-export const maskedIn = <T>(value: T, at: Date): T => maskedValue(value, at) as T
+export const maskedIn = <T>(value: T, at: Date): T => eachText(value, (text) => masked(text, at))
 
-function maskedValue(value: unknown, at: Date): unknown {
-  if (typeof value === 'string') return masked(value, at)
-  if (Array.isArray(value)) return value.map((one: unknown) => maskedValue(one, at))
+/** A value that is ready for JSON, each of its texts as `change` makes it. */
+export const eachText = <T>(value: T, change: (text: string) => string): T =>
+  changed(value, change) as T
+
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one: unknown) => changed(one, change))
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).map(([name, one]) => [name, maskedValue(one, at)])
+  const members = Object.entries(value).map(([name, one]) => [name, changed(one, change)])
   return Object.fromEntries(members) as unknown
 }
 
