@@ -53,12 +53,13 @@ function journalPages({ get }: Mounting, source: ConsoleSource, wsdlUrl: () => s
     const main = await homePage(source, { ...voice, wsdlUrl: wsdlUrl() })
     return { heading: voice.say('title'), main, section: 'navJournal' }
   })
-  get('/messages/:id', async ({ params: { id } }, voice) => {
-    const found = await messagesOf(source, String(id), SHOWN.messages)
+  get('/messages/:id', async ({ params: { id }, query }, voice) => {
+    const show = query['show'] === 'all' ? 'all' : undefined
+    const found = await messagesOf(source, String(id), SHOWN.messages, show)
     const row = found.find((one) => one.id === id)
     if (!row) throw new ShepFault('ENTRY_UNKNOWN', { id })
     const heading = `${voice.say('message')} ${row.messageId ?? row.id}`
-    return { heading, main: await messagePage(row, source, voice) }
+    return { heading, main: await messagePage(row, source, voice, show) }
   })
   get('/sessions/:id', async ({ params: { id } }, voice) => {
     const session = (await sessionsOf(source)).find((one) => one.id === id)

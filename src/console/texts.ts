@@ -105,6 +105,12 @@ const homeTexts = {
   state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   stateOpen: { ru: 'открыта', kk: 'ашық', en: 'open' },
   stateAct: { ru: 'акт составлен', kk: 'акт жасалды', en: 'the act is made' },
+  masked: {
+    ru: 'Пароль и то, что похоже на ИИН или номер телефона, скрыто; в самих байтах — нет.',
+    kk: 'Құпиясөз және ЖСН немесе телефон нөміріне ұқсайтындар жасырылған; байттардың өзінде — жоқ.',
+    en: 'The password and what looks like an IIN or a phone number are hidden; in the bytes they are not.',
+  },
+  showAll: { ru: 'Показать всё', kk: 'Бәрін көрсету', en: 'Show all' },
   stateErased: { ru: 'стёрта', kk: 'өшірілген', en: 'erased' },
   erased: { ru: 'Стёрто', kk: 'Өшірілген', en: 'Erased' },
   erasedBy: { ru: 'Кем', kk: 'Кім', en: 'By' },

@@ -1,4 +1,5 @@
 import type { JournalRow } from '../http/control.ts'
+import { maskedIn } from '../services/personal-data/mask.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 
 /** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own; `erased`: when, by whom and why it was emptied. */
@@ -14,3 +15,6 @@ export function rowOf(entry: JournalEntry, erased?: object): JournalRow {
     ...(erased ? { erased } : {}),
   }
 }
+
+/** The same with values that look like somebody's masked, by the moment it came. */
+export const shownRow = (row: JournalRow): JournalRow => maskedIn(row, new Date(row.receivedAt))
