@@ -147,6 +147,16 @@ describe('console: the signature debugger', () => {
     })
   }
 
+  it('a message behind the façade of the bureau bears no signature: nothing leads to its explanation', async () => {
+    const endpoint = '/gbdServices/PersonalDataAccessControlImplService'
+    const bytes = Buffer.from('<a/>')
+    await emulator.answerBureau({ bytes, contentType: 'text/xml', endpoint, headers: [] })
+    const [row] = await emulator.control.journal(undefined, 1)
+    assert.equal(row?.['endpoint'], endpoint)
+    const { text } = await pages.open(`/messages/${row?.id}`)
+    assert.ok(!linksOf(text).some((href) => href.endsWith('/explanation')))
+  })
+
   it('a good signature that a later check refused says so', async () => {
     const sender = { senderId: 'demo-initiator', password: 'wrong' }
     const id = await journaled(await signedMessage(emulator, { info: { sender } }))
