@@ -8,6 +8,7 @@ import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
 import type { Subject } from './count-checks.ts'
 import { type Entry, entryReader } from './entry.ts'
+import { refuseErased } from './erased.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
 import type { ScenarioResult } from './runner/result.ts'
@@ -37,13 +38,15 @@ export interface FactStores extends ScenarioStores {
   readonly messages: Pick<MessageStore, 'eachOfCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
+  readonly erasures: Pick<Stores['erasures'], 'ofSession'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
-/** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
+/** Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED; a session without its application or participant is our bug. */
 export async function factsOf(sessionId: string, stores: FactStores): Promise<CertificationFacts> {
   const session = await stores.sessions.find(sessionId)
   if (!session) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  await refuseErased(sessionId, stores)
   const application = await stores.applications.find(session.applicationId)
   if (!application) throw new Error(`session ${sessionId} has no application`)
   const participant = await stores.participants.find(application.senderId)

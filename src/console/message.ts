@@ -1,5 +1,6 @@
 import { fill } from '../certification/text.ts'
 import type { CheckResult } from '../contract/verdict.ts'
+import { erasedSection } from './erased.ts'
 import { type Content, type Html, html } from './html.ts'
 import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
@@ -14,6 +15,7 @@ export async function messagePage(
   source: Pick<ConsoleSource, 'message'>,
   voice: Voice,
 ): Promise<Html> {
+  if (row.erased) return html`${erasedSection(row.erased, voice)}${factsSection(row, voice)}`
   const request = await source.message(row.id, 'request')
   const response = row.outcome === undefined ? undefined : await source.message(row.id, 'response')
   return html`

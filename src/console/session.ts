@@ -1,4 +1,5 @@
 import { OWNER_SERVICE, TOKEN_SERVICE } from '../certification/count.ts'
+import { erasedSection } from './erased.ts'
 import { stateKey } from './home.ts'
 import { type Content, type Html, html } from './html.ts'
 import { outcomeCell, type Voice } from './outcome.ts'
@@ -63,6 +64,7 @@ export async function sessionPage(
 <p class="outcome">${progressBar(progress.counted, progress.required, say)} · ${say(state)}</p>
 <p>${say('exchanges', { ...progress.exchanges })}</p>
 <p><a href="${packsPath(session.id)}">${say('packsOfSession')}</a></p>
+${progress.erased ? erasedSection(progress.erased, voice) : undefined}
 ${session.state === 'open' ? missingSection(facts, voice) : undefined}
 ${state === 'stateAct' ? actSection(session, say) : undefined}
 ${countedSection(facts, voice)}

@@ -39,12 +39,23 @@ export interface MessageRow {
   readonly applicationId?: string
   readonly certificationId?: string
   readonly tokenId?: string
+  /** It was emptied: no bytes, headers, checks and reason any more. */
+  readonly erased?: ErasedRow
+}
+
+/** When, by whom and why, and what the bytes are recognised by. */
+export interface ErasedRow {
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+  readonly requestSha256?: string
+  readonly responseSha256?: string
 }
 
 export interface SessionRow {
   readonly id: string
   readonly applicationId: string
-  readonly state: 'open' | 'frozen'
+  readonly state: 'open' | 'frozen' | 'erased'
   readonly openedAt: string
   readonly closedAt?: string
   readonly build: string
@@ -54,6 +65,7 @@ export interface SessionRow {
 export type NotCountedRow = MessageRow & { readonly reasons: readonly Reason[] }
 export type SessionProgress = Omit<Progress, 'notCounted'> & {
   readonly notCounted: readonly NotCountedRow[]
+  readonly erased?: ErasedRow
 }
 
 /** By our id, messageId or sessionId in the order of receipt; without a key the latest first. */

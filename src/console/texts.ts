@@ -104,6 +104,10 @@ const homeTexts = {
   state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   stateOpen: { ru: 'открыта', kk: 'ашық', en: 'open' },
   stateAct: { ru: 'акт составлен', kk: 'акт жасалды', en: 'the act is made' },
+  stateErased: { ru: 'стёрта', kk: 'өшірілген', en: 'erased' },
+  erased: { ru: 'Стёрто', kk: 'Өшірілген', en: 'Erased' },
+  erasedBy: { ru: 'Кем', kk: 'Кім', en: 'By' },
+  erasedWhy: { ru: 'Почему', kk: 'Неге', en: 'Why' },
   stateNoAct: {
     ru: 'закрыта без акта',
     kk: 'актісіз жабылды',
