@@ -10,6 +10,7 @@ import { readTrust } from './eds/trust.ts'
 import { createActs } from './emulator/acts.ts'
 import { createControl } from './emulator/control.ts'
 import { createDocumentation } from './emulator/documentation/create.ts'
+import { createErasing } from './emulator/erasure/create.ts'
 import { gatewayOf } from './emulator/gateway.ts'
 import { identityOf } from './emulator/identity.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
@@ -25,7 +26,7 @@ import { serverOf } from './emulator/server.ts'
 import { calendarOf } from './emulator/settings.ts'
 import { signerJudge } from './emulator/signer-judge.ts'
 import type { Delivery } from './gateway/entry.ts'
-import { createPasswordCheck } from './gateway/passwords.ts'
+import { createPasswords } from './gateway/passwords.ts'
 import type { Answer } from './http/answer.ts'
 import type { Control } from './http/control.ts'
 import { createFanOut } from './services/breach/fan-out.ts'
@@ -83,19 +84,21 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const kdpKeys = await kdpKeysOf(pki, config)
   const trust = [...pki.trust, ...(config.trust === undefined ? [] : await readTrust(config.trust))]
   await readSubjectKeys(storage)
-  const checkPassword = createPasswordCheck()
+  const passwords = createPasswords()
+  const { check: checkPassword } = passwords
   const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
   const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
   const keyOf = createKeyFinder(judge, storage)
   const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }
   const { answer, answerBureau, serviceIds } = gatewayOf(parts)
-  const registration = createRegistration({ storage, clock, checkPassword })
+  const registration = createRegistration({ storage, clock, passwords })
   const services = createServices(pki)
   const acts = createActs({ storage, clock, pki, trust, kdpKeys, config, services })
   const records = { storage, clock, newId, calendar, registration, kdpKeys, config }
   const control = createControl({ ...records, ...acts })
   const live: { url: string; own: string } = { url: '', own: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
+  const erasing = createErasing(config, { storage, clock, newId, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
   const quiet = { world: { ...world, log: () => {} } }
   const documentation = createDocumentation({
@@ -107,17 +110,12 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   })
   const { registerParticipant: register } = registration
   const selfTest = createSelfTest({ ...parts, clock, newId, register, address: () => live.own })
-  const deps = { ...parts, calendar, clock, machine: machine.clock, newId, services, desk, fanOut }
   const { isSigned } = acts.logSigner
-  const more = routesOf({
-    ...deps,
-    documentation,
-    isSigned,
-    trust,
-    selfTest,
-    publicUrl: () => live.url,
-  })
-  const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
+  const own = { documentation, isSigned, trust, selfTest, erasing, fanOut, desk, services }
+  const machineClock = { clock, machine: machine.clock, newId, calendar }
+  const more = routesOf({ ...parts, ...machineClock, ...own, publicUrl: () => live.url })
+  const jobs = [fanOut, erasing.retention]
+  const served = { answer, answerBureau, control, more, pki: services, live, jobs }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
 

@@ -7,14 +7,18 @@ import { type Missing, missingFor } from '../certification/missing.ts'
 import type { PersonalDataScan } from '../certification/personal-data.ts'
 import { exchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
+import { fill } from '../certification/text.ts'
 import { rules } from '../contract/rules.ts'
 import { clauseTexts } from '../contract/texts/cited.ts'
+import { annotationsNote } from './annotations.ts'
 import type { Contents } from './contents.ts'
 import { notCountedOf, responseOf } from './entries.ts'
 import { packOf } from './packs.ts'
+import { scenariosOf } from './scenarios.ts'
 import {
   ACT_FORMAT,
   type Act,
+  type ActAnnotations,
   type ActApplication,
   type Clause,
   type GatewayCertificate,
@@ -61,14 +65,26 @@ export interface ActRefusal {
   }[]
 }
 
+/** What people put on record of the session beside the machine. */
+export type Annotated = Pick<ActAnnotations, 'overrides' | 'confirmations'>
+
+const nobody: Annotated = { overrides: [], confirmations: [] }
+
 /** The act as facts, or the list of what is missing for it. `closedAt` is the only time of making it holds. */
 export function actOf(
   facts: CertificationFacts & Contents,
   maker: Maker,
   closedAt: string,
+  annotated: Annotated = nobody,
 ): Act | ActRefusal {
   const missing = missingFor(facts, { ...maker, build: buildText(maker.build) }, facts.found)
-  return missing.length > 0 ? refusalOf(facts, missing) : drawUp(facts, maker, closedAt)
+  if (missing.length > 0) return refusalOf(facts, missing)
+  const act = drawUp(facts, maker, closedAt)
+  const { overrides, confirmations } = annotated
+  if (overrides.length + confirmations.length === 0) return act
+  const { responses, required } = act.totals
+  const note = fill(annotationsNote, { responses, required })
+  return { ...act, annotations: { note, overrides, confirmations } }
 }
 
 /** The refusal as data: all that is missing, all that was not counted. */
@@ -98,7 +114,7 @@ function drawUp(facts: CertificationFacts & Contents, maker: Maker, closedAt: st
     origin: originOf(maker),
     participant: { name, bin, senderId },
     application: applicationOf(facts),
-    session: { id: session.id, openedAt: session.openedAt, closedAt },
+    session: { id: session.id, role: session.role, openedAt: session.openedAt, closedAt },
     totals: {
       required: REQUIRED,
       received: count.received,
@@ -111,6 +127,7 @@ function drawUp(facts: CertificationFacts & Contents, maker: Maker, closedAt: st
     clauses: clauses(),
     limits,
     signatures: signaturesOf(name),
+    ...(facts.scenarios.length > 0 && { scenarios: scenariosOf(facts.scenarios) }),
     ...(facts.packs.length > 0 && { packs: facts.packs.map((one) => packOf(one, closedAt)) }),
   }
 }

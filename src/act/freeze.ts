@@ -6,6 +6,7 @@ import { type ClosingStores, closeSession } from '../certification/session.ts'
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from './act.ts'
+import { annotationsOf } from './annotations.ts'
 import { contentsOf } from './contents.ts'
 import { canonicalJson, sha256 } from './json.ts'
 import { withCheckpoint } from './log/act-log.ts'
@@ -59,7 +60,8 @@ export async function freezeSession(
     const now = clock()
     const closedAt = now.toISOString()
     const contents = await contentsOf(facts, maker.personalData, stores.messages)
-    const made = actOf({ ...facts, ...contents }, maker, closedAt)
+    const annotated = await annotationsOf(id, stores.eventLog)
+    const made = actOf({ ...facts, ...contents }, maker, closedAt, annotated)
     if (made.format === REFUSAL_FORMAT) return made
     const logging = { log: stores.eventLog, clock: () => now, sign }
     const act = await withCheckpoint(made, logging)

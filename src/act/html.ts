@@ -1,5 +1,8 @@
+import { annexNumber } from './annexes.ts'
+import { annotations } from './html/annotations.ts'
 import { html } from './html/markup.ts'
 import { packs } from './html/packs.ts'
+import { scenarios } from './html/scenarios.ts'
 import * as parts from './html/sections.ts'
 import { sha256 } from './json.ts'
 import { headings, subtitle, title } from './pdf/words.ts'
@@ -37,7 +40,7 @@ ${parts.section(6, headings.notCounted, parts.notCounted(act))}
 ${parts.section(7, headings.clauses, parts.clauses(act))}
 ${parts.section(8, headings.limits, parts.limits(act))}
 ${parts.section(9, headings.signatures, parts.signatures(act))}
-${act.packs ? parts.section(10, headings.packs, packs(act)) : ''}</body></html>
+${act.scenarios ? parts.section(annexNumber(act, 'scenarios', 9), headings.scenarios, scenarios(act.scenarios)) : ''}${act.packs ? parts.section(annexNumber(act, 'packs', 9), headings.packs, packs(act)) : ''}${act.annotations ? parts.section(annexNumber(act, 'annotations', 9), headings.annotations, annotations(act)) : ''}</body></html>
 `
   return page.text
 }

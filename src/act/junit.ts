@@ -1,24 +1,16 @@
+import { type JunitCase, junitOf, withCases } from '../certification/junit.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { ActRefusal } from './act.ts'
-import { escaped } from './html/markup.ts'
 import type { Act, ActNotCounted } from './shape.ts'
 
 /** What was recorded of a message, by the id of its journal entry. */
 export type ChecksOf = (entryId: string) => readonly CheckResult[]
 
-interface Case {
-  readonly suite: string
-  readonly name: string
-  readonly failure?: string
-  readonly details?: string
-  readonly skipped?: string
-}
-
 const RED: ReadonlySet<string> = new Set(['fail', 'inconclusive', 'untestable'])
 
 /** junit.xml of an act: a case for each check of each counted response and of its exchange; what was not counted is skipped. */
 export const junitOfAct = (act: Act, checksOf: ChecksOf): string =>
-  written([
+  junitOf([
     ...act.responses.flatMap(({ number, messageId, entryId, exchange }) => [
       ...casesOf(`${number} ${messageId}`, checksOf(entryId)),
       ...(exchange.verdict === 'not-presented'
@@ -30,7 +22,7 @@ export const junitOfAct = (act: Act, checksOf: ChecksOf): string =>
 
 /** junit.xml of a refusal: each thing that is missing fails; what was not counted is skipped, with its reasons. */
 export const junitOfRefusal = ({ sessionId, missing, notCounted }: ActRefusal): string =>
-  written([
+  junitOf([
     ...missing.map(({ code, text }) => ({
       suite: sessionId,
       name: code,
@@ -40,7 +32,17 @@ export const junitOfRefusal = ({ sessionId, missing, notCounted }: ActRefusal): 
     ...notCounted.map(notCountedCase),
   ])
 
-const casesOf = (suite: string, checks: readonly CheckResult[]): Case[] =>
+/** How a failure that a run expected, or did not, turned out. */
+export type FailureCase = Pick<JunitCase, 'name' | 'failure' | 'details' | 'skipped'>
+
+/** junit.xml with the failures that the run expected: they decide it beside the act. */
+export const junitWithFailures = (junit: string, cases: readonly FailureCase[]): string =>
+  withCases(
+    junit,
+    cases.map((one) => ({ suite: 'expected failures', ...one })),
+  )
+
+const casesOf = (suite: string, checks: readonly CheckResult[]): JunitCase[] =>
   checks.map(({ rule, verdict, expected = '', actual = '', fault }) => ({
     suite,
     name: rule,
@@ -55,36 +57,8 @@ const notCountedCase = ({
   entryId,
   messageId,
   reasons,
-}: Pick<ActNotCounted, 'entryId' | 'messageId' | 'reasons'>): Case => ({
+}: Pick<ActNotCounted, 'entryId' | 'messageId' | 'reasons'>): JunitCase => ({
   suite: 'not counted',
   name: messageId ?? entryId,
   skipped: reasons.map(({ code, text }) => `${code}: ${text.en}`).join('; '),
 })
-
-function written(cases: readonly Case[]): string {
-  const suites = new Map<string, Case[]>()
-  for (const one of cases) {
-    const own = suites.get(one.suite)
-    if (own) own.push(one)
-    else suites.set(one.suite, [one])
-  }
-  const body = [...suites].map(
-    ([name, own]) =>
-      `<testsuite name="${escaped(name)}" ${countsOf(own)}>\n${own.map(caseText).join('')}</testsuite>\n`,
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${countsOf(cases)}>\n${body.join('')}</testsuites>\n`
-}
-
-const countsOf = (cases: readonly Case[]): string => {
-  const failures = cases.filter(({ failure }) => failure !== undefined).length
-  const skipped = cases.filter((one) => one.skipped !== undefined).length
-  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`
-}
-
-function caseText({ suite, name, failure, details = '', skipped }: Case): string {
-  const open = `<testcase classname="${escaped(suite)}" name="${escaped(name)}"`
-  if (failure !== undefined)
-    return `${open}><failure message="${escaped(failure)}">${escaped(details)}</failure></testcase>\n`
-  if (skipped !== undefined) return `${open}><skipped message="${escaped(skipped)}"/></testcase>\n`
-  return `${open}/>\n`
-}

@@ -1,10 +1,12 @@
 import { sha256 } from './json.ts'
+import { annotations } from './pdf/annotations.ts'
 import { checkpoint } from './pdf/checkpoint.ts'
 import { clauses, limits, signatures } from './pdf/closing.ts'
 import { application, origin, participant, totals } from './pdf/first-page.ts'
 import { exchanges, notCounted, responses } from './pdf/messages.ts'
 import { packs } from './pdf/packs.ts'
 import { closeDocument, ink, openDocument, type Pdf, page, rule, use } from './pdf/page.ts'
+import { scenarios } from './pdf/scenarios.ts'
 import { notes, pageOf, title } from './pdf/words.ts'
 import { ACT_FORMAT, type Act } from './shape.ts'
 
@@ -17,7 +19,7 @@ export async function renderAct(text: string): Promise<Uint8Array> {
   const act: Act = JSON.parse(text)
   if (act.format !== ACT_FORMAT) throw new Error(`not an act of format ${ACT_FORMAT}`)
   const digest = sha256(text)
-  const document = openDocument({
+  const document = await openDocument({
     title: `${title.ru} / ${title.kk}`,
     subject: `${act.session.id}, ${notes.emulator.ru} / ${notes.emulator.kk}`,
     createdAt: new Date(act.session.closedAt),
@@ -34,7 +36,9 @@ export async function renderAct(text: string): Promise<Uint8Array> {
     limits,
     checkpoint,
     signatures,
+    scenarios,
     packs,
+    annotations,
   ]) {
     part(document, act)
   }

@@ -3,6 +3,7 @@ import type { BuildFacts } from '../certification/build.ts'
 import type { CaseResult, PackName, PackTotals } from '../certification/packs/pack.ts'
 import type { ExchangeTotals } from '../certification/progress.ts'
 import type { Reason } from '../certification/reasons.ts'
+import type { CheckFound, ScenarioResult, StepResult } from '../certification/runner/result.ts'
 import type { Text } from '../certification/text.ts'
 import type { FaultCode } from '../contract/faults.ts'
 import type { Rule, RuleId } from '../contract/rules.ts'
@@ -15,7 +16,13 @@ export interface Act {
   readonly origin: Origin
   readonly participant: { readonly name: string; readonly bin: string; readonly senderId: string }
   readonly application: ActApplication
-  readonly session: { readonly id: string; readonly openedAt: string; readonly closedAt: string }
+  readonly session: {
+    readonly id: string
+    /** The side that was certified; acts of before do not say. */
+    readonly role?: ScenarioResult['role']
+    readonly openedAt: string
+    readonly closedAt: string
+  }
   readonly totals: Totals
   readonly responses: readonly ActResponse[]
   readonly notCounted: readonly ActNotCounted[]
@@ -25,8 +32,12 @@ export interface Act {
   readonly signatures: readonly SignatureField[]
   /** The checkpoint of the event log that covers these facts; acts of before the log have none. */
   readonly log?: ActLog
+  /** Annex: what the session showed besides the ten; acts of before have none. */
+  readonly scenarios?: ActScenarios
   /** Annex: runs of the packs of hostile cases. No number of the act rests on them. */
   readonly packs?: readonly ActPack[]
+  /** Annex: what people put on record beside the verdicts of the machine; acts without any have none. */
+  readonly annotations?: ActAnnotations
 }
 
 /** A checkpoint of the event log, as an act names it. */
@@ -141,6 +152,22 @@ export interface SignatureField {
   readonly organisation: string
 }
 
+/** What became of every scenario of the session, and the clauses of them that no message tried. */
+export interface ActScenarios {
+  readonly results: readonly ActScenario[]
+  readonly uncovered: readonly { readonly id: RuleId; readonly text: Text }[]
+}
+
+export type ActScenario = Omit<ScenarioResult, 'role' | 'waiting' | 'steps'> & {
+  readonly steps: readonly ActScenarioStep[]
+}
+
+export type ActScenarioStep = Omit<StepResult, 'kind' | 'attempts' | 'checks'> & {
+  /** How many other messages could have been this step's. */
+  readonly attempts: number
+  readonly notPassed: readonly Pick<CheckFound, 'rule' | 'level' | 'verdict' | 'found'>[]
+}
+
 /** A run of a pack: hostile messages against the gateway, or a hostile gateway against the client. */
 export interface ActPack {
   readonly id: string
@@ -153,6 +180,42 @@ export interface ActPack {
 }
 
 export type ActPackCase = Omit<CaseResult, 'expectation'>
+
+/** What people said of a session before it was closed. No verdict and no number of the act rests on it. */
+export interface ActAnnotations {
+  /** The same in words: verdicts and count stayed as they were. */
+  readonly note: Text
+  readonly overrides: readonly ActOverride[]
+  readonly confirmations: readonly ActConfirmation[]
+}
+
+/** One check that a person judged otherwise, signed; the statement and its CMS stand in the container. */
+export interface ActOverride {
+  /** From 1: `overrides/01-statement.json`, `overrides/01-signature.p7s`. */
+  readonly number: number
+  /** Its row of the event log. */
+  readonly row: number
+  readonly at: string
+  readonly entryId: string
+  readonly rule: string
+  /** What is on record, and stays. */
+  readonly machine: string
+  readonly verdict: string
+  readonly by: string
+  readonly reason: string
+  /** Fingerprint of the certificate of who signed. */
+  readonly signer: string
+  readonly statementSha256: string
+}
+
+/** Somebody said of values that look like personal data that they may stay; where they stand, and never what they are. */
+export interface ActConfirmation {
+  readonly row: number
+  readonly at: string
+  readonly by: string
+  readonly statement: string
+  readonly places: readonly string[]
+}
 
 /** The published JSON Schema (draft 2020-12) of act.json; src/ ships beside dist/. */
 export const actSchemaUrl = new URL('../../src/act/act.schema.json', import.meta.url)

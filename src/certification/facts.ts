@@ -6,9 +6,13 @@ import type { Participant } from '../storage/participants.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
+import type { Subject } from './count-checks.ts'
 import { type Entry, entryReader } from './entry.ts'
+import { refuseErased } from './erased.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
+import type { ScenarioResult } from './runner/result.ts'
+import { type ScenarioStores, scenariosOf } from './scenario-run.ts'
 
 /** All that the records say of one certification session. */
 export interface CertificationFacts {
@@ -22,34 +26,39 @@ export interface CertificationFacts {
   readonly confirmed: ReadonlySet<string>
   /** Runs of the packs of hostile cases: an annex, which no count rests on. */
   readonly packs: readonly PackResult[]
+  /** What became of each scenario; no number of the count rests on them. */
+  readonly scenarios: readonly ScenarioResult[]
 }
 
 /** The stores a session is read from. */
-export interface FactStores {
+export interface FactStores extends ScenarioStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
   readonly messages: Pick<MessageStore, 'eachOfCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
+  readonly erasures: Pick<Stores['erasures'], 'ofSession'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
-/** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
+/** Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED; a session without its application or participant is our bug. */
 export async function factsOf(sessionId: string, stores: FactStores): Promise<CertificationFacts> {
   const session = await stores.sessions.find(sessionId)
   if (!session) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  await refuseErased(sessionId, stores)
   const application = await stores.applications.find(session.applicationId)
   if (!application) throw new Error(`session ${sessionId} has no application`)
   const participant = await stores.participants.find(application.senderId)
   if (!participant) throw new Error(`application ${application.id} has no participant`)
   const entries = await entriesOf(sessionId, stores)
-  const count = countOf(entries, {
+  const subject: Subject = {
     senderId: application.senderId,
     applicationId: application.id,
     approvedAt: application.approvedAt ?? session.openedAt,
     openedAt: session.openedAt,
-  })
+  }
+  const count = countOf(entries, subject)
   const since = await disagreementsSince(session, application.senderId, stores)
   const disagreements = [
     ...new Map([...count.disagreements, ...since].map((one) => [one.id, one])).values(),
@@ -58,7 +67,18 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
   const confirmed = await confirmedIn(sessionId, stores.eventLog)
   const packs = await recordedPacks(session, stores)
   const counted = { ...count, disagreements }
-  return { session, application, participant, count: counted, clockMoves, confirmed, packs }
+  const { bin } = participant
+  const scenarios = await scenariosOf({ session, application, bin, subject, entries }, stores)
+  return {
+    session,
+    application,
+    participant,
+    count: counted,
+    clockMoves,
+    confirmed,
+    packs,
+    scenarios,
+  }
 }
 
 async function entriesOf(sessionId: string, { messages }: FactStores): Promise<readonly Entry[]> {

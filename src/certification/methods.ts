@@ -30,4 +30,6 @@ export const methods: Readonly<Record<Method, Text>> = {
   },
 }
 
+export const methodIds = Object.keys(methods) as readonly Method[]
+
 export const isMethod = (value: string): value is Method => Object.hasOwn(methods, value)

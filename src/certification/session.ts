@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { ApplicationStore } from '../storage/applications.ts'
-import type { Session, SessionStore } from '../storage/sessions.ts'
+import type { Role, Session, SessionStore } from '../storage/sessions.ts'
 
 export interface OpenDeps {
   readonly applications: Pick<ApplicationStore, 'find'>
@@ -11,13 +11,16 @@ export interface OpenDeps {
   /** `buildText` of the running build: the act is made by the same one. */
   readonly build: string
   readonly profile: string
+  /** The side that is certified; the initiator when none is named. */
+  readonly role?: Role
 }
 
 /** R-028: testing begins; only for an approved application, and one session at a time. */
 export async function openSession(
   applicationId: string,
-  { applications, sessions, clock, newId, build, profile }: OpenDeps,
+  { applications, sessions, clock, newId, build, profile, role = 'initiator' }: OpenDeps,
 ): Promise<Session> {
+  if (role !== 'initiator') throw new ShepFault('ROLE_NOT_PLAYED', { role })
   const application = await applications.find(applicationId)
   if (!application) throw new ShepFault('APPLICATION_UNKNOWN', { id: applicationId })
   const { state } = application
@@ -25,7 +28,15 @@ export async function openSession(
   const already = await sessions.openFor(applicationId)
   if (already) throw new ShepFault('SESSION_OPEN_ALREADY', { id: already.id, applicationId })
   const openedAt = clock().toISOString()
-  const session: Session = { id: newId(), applicationId, state: 'open', openedAt, build, profile }
+  const session: Session = {
+    id: newId(),
+    applicationId,
+    role,
+    state: 'open',
+    openedAt,
+    build,
+    profile,
+  }
   await sessions.open(session)
   return session
 }

@@ -6,6 +6,7 @@ import { refusalText } from '../client/refusal.ts'
 import { systemClock } from '../clock.ts'
 import { addActSignature } from '../emulator/act-signing.ts'
 import { replayContainer } from '../emulator/replay-container.ts'
+import { actLog } from './act-log.ts'
 import { languages, wordsOfReplay, wordsOfVerdict } from './act-words.ts'
 import {
   type Command,
@@ -17,14 +18,17 @@ import {
 } from './command.ts'
 import { withContainer } from './given-container.ts'
 import { momentOf } from './moment.ts'
+import { DEFAULT_URL, Refused } from './remote.ts'
 
-const help = `Usage: shep act COMMAND FILE [options] [--json]
+const help = `Usage: shep act COMMAND [FILE] [options] [--json]
 
   shep act verify FILE --trust PATH        judge an act.asice, offline: every check, every failure and not the first
   shep act prepare-signature FILE --out M  write the manifest for your own signature: sign it detached (CMS) by NCALayer
                                            (basicsCMS, detached) or NCANode
   shep act add-signature FILE --signature S --out FILE2
                                            put that signature in, and a new time stamp over everything; what was there stays
+  shep act log [FILE | --target URL | --data DIR] [--verify] [--kept FILE]... [--trust PATH] [--out FILE]
+                                           the event log of certification: show it, keep it in a file, verify it
 
 Of verify:
   --replay       judge every message again, by both engines, from the raw bytes, and compare with what is recorded; what rested
@@ -38,6 +42,15 @@ Of add-signature:
   --tsa URL      the time stamping authority (RFC 3161) [SHEP_TSA; without it the one of the data folder, internal]
   --data DIR     the data folder [SHEP_DATA]
 
+Of log:
+  FILE           a log that --out kept; without FILE and --data, of the emulator that runs at --target [${DEFAULT_URL}]
+  --data DIR     of the database of a data folder, read only, whether an emulator runs or not
+  --verify       the chain up to its first broken row, every checkpoint, its signature
+  --kept FILE    also against what somebody kept: an act (act.asice, act.json), log/checkpoint.json, {"size", "head"} or a list;
+                 only this tells of a log that was cut or written anew as a whole. May be repeated
+  --trust PATH   the CA of the emulator; without it signatures are not verified, and the exit status is 2 at best
+  --out FILE     keep the log as JSON
+
 Exit status: 0 it holds, or done; 1 it does not, or refused; 2 could not tell, or wrong usage.`
 
 const options = {
@@ -49,19 +62,30 @@ const options = {
   signature: { type: 'string' },
   tsa: { type: 'string' },
   data: { type: 'string' },
+  verify: { type: 'boolean' },
+  kept: { type: 'string', multiple: true },
+  target: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values']
-type Action = (file: string, values: Values) => Promise<number>
 
-/** Which options each takes, besides --json. */
-const actions: Readonly<
-  Record<string, { readonly takes: readonly (keyof Values)[]; readonly run: Action }>
-> = {
+/** Which options each takes, besides --json; and whether it takes a file, or may. */
+interface Action {
+  readonly takes: readonly (keyof Values)[]
+  readonly run: (file: string, values: Values) => Promise<number>
+  readonly runWithout?: (values: Values) => Promise<number>
+}
+
+const actions: Readonly<Record<string, Action>> = {
   verify: { takes: ['trust', 'at', 'lang', 'replay'], run: verify },
   'prepare-signature': { takes: ['out'], run: prepare },
   'add-signature': { takes: ['signature', 'out', 'tsa', 'data'], run: add },
+  log: {
+    takes: ['verify', 'kept', 'trust', 'target', 'data', 'out', 'lang'],
+    run: actLog,
+    runWithout: (values) => actLog(undefined, values),
+  },
 }
 
 async function verify(
@@ -120,24 +144,31 @@ function need(option: string, value: string | undefined): string {
 
 export const act: Command = {
   name: 'act',
-  summary: 'verify an act, or add the signature of your organisation',
+  summary: 'verify an act or the event log, add the signature of your organisation',
   help,
   run: async (args) => {
     const { values, positionals } = readArguments(args, options, true)
     const [name = '', file, ...others] = positionals
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (!action) throw new Usage(`shep act takes ${Object.keys(actions).join(', ')}`)
-    if (file === undefined || others.length > 0) throw new Usage(`shep act ${name} takes one file`)
+    const { runWithout } = action
+    if ((file === undefined && !runWithout) || others.length > 0)
+      throw new Usage(`shep act ${name} takes one file`)
     const given = Object.keys(values) as (keyof Values)[]
     const strange = given.find((one) => one !== 'json' && !action.takes.includes(one))
     if (strange !== undefined) throw new Usage(`shep act ${name} has no --${strange}`)
     try {
-      return await action.run(file, values)
+      return (await (file === undefined ? runWithout?.(values) : action.run(file, values))) ?? 2
     } catch (error) {
-      const said = refusalText(error)
-      if (said === undefined) throw error
-      console.error(`shep: ${said}`)
-      return 1
+      return refused(error)
     }
   },
+}
+
+/** A refusal is told; anything else is for the edge. */
+function refused(error: unknown): 1 {
+  const said = error instanceof Refused ? error.message : refusalText(error)
+  if (said === undefined) throw error
+  console.error(`shep: ${said}`)
+  return 1
 }

@@ -1,15 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
-import type { ActRefusal } from '../act/act.ts'
-import type { FrozenAct } from '../act/freeze.ts'
-import { junitOfRefusal } from '../act/junit.ts'
+import { junitOfRefusal, junitWithFailures } from '../act/junit.ts'
 import { badge } from './badge.ts'
 import type { CertificationFile } from './certify-file.ts'
-import { type Comparison, compareFailures, type ExpectedFailure } from './expected-failures.ts'
+import {
+  type Comparison,
+  casesOf,
+  compareFailures,
+  type ExpectedFailure,
+} from './expected-failures.ts'
 import { askEmulator, fetchBytes } from './remote.ts'
 import { startCommand } from './started-command.ts'
+import { applicationFor, freeze, sessionOf } from './target-session.ts'
+import { unfinishedRunIn } from './unfinished-run.ts'
 
 export interface TargetRun {
   readonly url: string
@@ -53,20 +57,6 @@ interface Progress {
   }[]
 }
 
-interface Application extends Readonly<Record<string, unknown>> {
-  readonly id: string
-  readonly senderId: string
-  readonly method: string
-  readonly state: string
-  readonly approvedAt: string
-}
-
-interface Session {
-  readonly id: string
-  readonly applicationId: string
-  readonly state: string
-}
-
 /** Registers, applies, waits for the ten and fetches the act; goes on with the open session of a run that was cut off. */
 export async function certifyTarget(run: TargetRun): Promise<TargetResult> {
   const { url, file, tell, out } = run
@@ -75,59 +65,34 @@ export async function certifyTarget(run: TargetRun): Promise<TargetResult> {
   await askEmulator({ url, method: 'POST', path: '/participants', body: participant })
   for (const body of certificates) await askEmulator({ url, method: 'POST', path: sender, body })
   const application = await applicationFor(url, file)
-  const { session, resumed } = await sessionOf(url, application.id)
-  const { id: sessionId } = session
+  const unfinished = await unfinishedRunIn(out)
+  const { session, resumed } = await sessionOf(url, application.id, unfinished.sessionId)
+  const { id: sessionId, state } = session
+  await unfinished.begin(sessionId)
   tell(`${resumed ? 'Going on with' : 'Opened'} session ${sessionId}`, { sessionId, resumed })
-  const command = await untilReady(run, sessionId)
+  const command = state === 'open' ? await untilReady(run, sessionId) : undefined
   const progress = await progressOf(url, sessionId)
   const made = await freeze(url, sessionId)
   const missing = 'missing' in made ? made.missing : []
-  await mkdir(out, { recursive: true })
-  const files =
-    'missing' in made
-      ? [await put(out, 'junit.xml', junitOfRefusal(made))]
-      : await fetchAct(url, sessionId, out)
+  const compared = run.expected && compareFailures(failuresIn(progress), run.expected)
+  const files = 'missing' in made ? [] : await fetchAct(url, sessionId, out)
+  const junit = 'missing' in made ? junitOfRefusal(made) : await junitOf(url, sessionId)
+  files.push(
+    await put(out, 'junit.xml', compared ? junitWithFailures(junit, casesOf(compared)) : junit),
+  )
   const { counted, required } = progress
   files.push(await put(out, 'badge.svg', badge(counted, required, missing.length === 0)))
-  const compared = run.expected
-    ? compareFailures(failuresIn(progress), run.expected)
-    : { unexpected: [], absent: [] }
+  await unfinished.end()
   const ended = command === undefined ? {} : { command }
-  return { sessionId, counted, required, missing, ...ended, files, ...compared }
-}
-
-/** The approved application that is answered under, the newest, serves again when it says the same; else a new one is submitted. */
-async function applicationFor(url: string, file: CertificationFile): Promise<Application> {
-  const wanted: Record<string, unknown> = {
-    ...file.application,
-    senderId: file.participant.senderId,
+  return {
+    sessionId,
+    counted,
+    required,
+    missing,
+    ...ended,
+    files,
+    ...(compared ?? nothingExpected),
   }
-  const all = (await askEmulator({ url, path: '/applications' })) as readonly Application[]
-  const newest = all
-    .filter(({ state, senderId }) => state === 'approved' && senderId === wanted['senderId'])
-    .filter(({ method }) => method === (wanted['method'] ?? '1414'))
-    .reduce<Application | undefined>(later, undefined)
-  const says = (one: Application) =>
-    Object.entries(wanted).every(([key, value]) => isDeepStrictEqual(one[key], value))
-  if (newest && says(newest)) return newest
-  const submitted = await askEmulator({ url, method: 'POST', path: '/applications', body: wanted })
-  const { id } = submitted as Application
-  const approved = await askEmulator({ url, method: 'POST', path: `/applications/${id}/approve` })
-  return approved as Application
-}
-
-const later = (known: Application | undefined, one: Application): Application =>
-  known && known.approvedAt > one.approvedAt ? known : one
-
-async function sessionOf(
-  url: string,
-  applicationId: string,
-): Promise<{ readonly session: Session; readonly resumed: boolean }> {
-  const all = (await askEmulator({ url, path: '/sessions' })) as readonly Session[]
-  const open = all.find((one) => one.applicationId === applicationId && one.state === 'open')
-  if (open) return { session: open, resumed: true }
-  const path = `/applications/${applicationId}/sessions`
-  return { session: (await askEmulator({ url, method: 'POST', path })) as Session, resumed: false }
 }
 
 const progressOf = async (url: string, id: string): Promise<Progress> =>
@@ -156,23 +121,22 @@ async function untilReady(
   return `stopped: it still ran after ${wait} s`
 }
 
-const freeze = async (url: string, sessionId: string): Promise<ActRefusal | FrozenAct> =>
-  (await askEmulator({ url, method: 'POST', path: `/sessions/${sessionId}/act` })) as
-    | ActRefusal
-    | FrozenAct
+const nothingExpected: Comparison = { unexpected: [], absent: [], met: [] }
 
-const forms = ['act.asice', 'act.json', 'act.pdf', 'act.html', 'junit.xml'] as const
+const forms = ['act.asice', 'act.json', 'act.pdf', 'act.html'] as const
 
 async function fetchAct(url: string, sessionId: string, out: string): Promise<string[]> {
   const files: string[] = []
-  for (const name of forms) {
-    const bytes = await fetchBytes(
-      `${url.replace(/\/+$/, '')}/api/v1/sessions/${sessionId}/${name}`,
-    )
-    files.push(await put(out, name, bytes))
-  }
+  for (const name of forms)
+    files.push(await put(out, name, await fetchBytes(fileOf(url, sessionId, name))))
   return files
 }
+
+const junitOf = async (url: string, sessionId: string): Promise<string> =>
+  Buffer.from(await fetchBytes(fileOf(url, sessionId, 'junit.xml'))).toString('utf8')
+
+const fileOf = (url: string, sessionId: string, name: string): string =>
+  `${url.replace(/\/+$/, '')}/api/v1/sessions/${sessionId}/${name}`
 
 async function put(out: string, name: string, content: string | Uint8Array): Promise<string> {
   const path = join(out, name)

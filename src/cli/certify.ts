@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { certifyDemo, type Step } from '../emulator/certify.ts'
 import { readCertificationFile } from './certify-file.ts'
 import { playPack } from './certify-pack.ts'
+import { playScenarios } from './certify-scenario.ts'
 import { certifyTarget, type TargetResult } from './certify-target.ts'
 import { type Command, configuration, logLine, readArguments, Usage } from './command.ts'
 import { readExpectedFailures } from './expected-failures.ts'
@@ -10,6 +11,7 @@ import { DEFAULT_URL } from './remote.ts'
 const help = `Usage: shep certify [--out DIR] [--json]
        shep certify --application FILE [--target URL] [--expected FILE] [--wait SECONDS] [--out DIR] [--json]
        shep certify --pack gateway|client [--out DIR] [--json]
+       shep certify --scenario ID|all [--out DIR] [--json]
 
 Without --application: starts an embedded gateway on a free port, plays ten exchanges with the reference client over HTTP
 (a security token from КДП, then the data owner), and writes the test act:
@@ -22,30 +24,34 @@ Without --application: starts an embedded gateway on a free port, plays ten exch
   DIR/data/      the journal with every message, and the test PKI
 
 With it: certifies your own system against a running emulator. Registers the participant and its certificates, submits and
-approves the application (one that says the same serves again), opens a session or goes on with the open one of a run that
-was cut off, starts your command or waits for your system, and fetches the act in all its forms and badge.svg into DIR.
+approves the application (one that says the same serves again), opens a session or goes on with the one of a run that was
+cut off (DIR/unfinished-run.txt), starts your command or waits for your system, and fetches the act in all its forms and badge.svg into DIR.
 
 With --pack: plays a pack of hostile cases, and writes DIR/pack-NAME.json and DIR/pack-NAME.junit.xml:
 
   --pack gateway      hostile messages against the embedded gateway
   --pack client       the hostile gateway against the embedded reference client
 
+With --scenario: plays one scenario, or all, with the embedded reference client by every method it is for, and writes
+DIR/scenarios.json: state, verdict, every check with its clause, and the bytes of the stored messages that show it.
+
   --application FILE  {"participant": {senderId, bin, name, password}, "certificates": ["my.cer.pem"],
                        "application": {method, services, …}, "command": ["./send-ten.sh"]}; paths are beside FILE;
                       the command finds SHEP_TARGET and SHEP_SESSION in its environment
   --target URL        the emulator [${DEFAULT_URL}]
   --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; any
-                      other failed message fails the run, and so does one of these that does not happen
+                      other failed message fails the run, and so does one of these that does not happen; junit.xml tells of each
   --wait SECONDS      how long to wait for the ten [600]
-  --out DIR           where to write [out/act, out/packs]
+  --out DIR           where to write [out/act, out/packs, out/scenarios]
   --json              progress and result as JSON, one object a line
 
-Exit status: 0 the act is made or the pack passed, 1 it was refused (what is missing is told), a failure was not expected or an expected one
+Exit status: 0 the act is made, or the pack or the scenarios passed, 1 it was refused (what is missing is told), a failure was not expected or an expected one
 did not happen, or your command or a case of the pack failed; 2 it could not be tried.`
 
 const options = {
   out: { type: 'string' },
   pack: { type: 'string' },
+  scenario: { type: 'string' },
   json: { type: 'boolean' },
   application: { type: 'string' },
   target: { type: 'string' },
@@ -65,6 +71,7 @@ export const certify: Command = {
       out = join('out', 'act'),
       json = false,
       pack,
+      scenario,
       application,
       target,
       expected,
@@ -72,6 +79,8 @@ export const certify: Command = {
     } = values
     const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
     if (pack !== undefined) return playPack(pack, values.out ?? join('out', 'packs'), tell)
+    if (scenario !== undefined)
+      return playScenarios(scenario, values.out ?? join('out', 'scenarios'), tell)
     if (application === undefined) {
       if (target ?? expected ?? wait) throw new Usage('--application FILE is missing')
       return demo(out, tell)

@@ -1,3 +1,4 @@
+import type { FailureCase } from '../act/junit.ts'
 import { parsed } from './certify-file.ts'
 import { Usage } from './command.ts'
 
@@ -22,7 +23,13 @@ export interface Comparison {
   /** Failed, and nobody expected it. */
   readonly unexpected: readonly Failure[]
   /** Expected, and did not happen so often. */
-  readonly absent: readonly (ExpectedFailure & { readonly seen: number })[]
+  readonly absent: readonly SeenFailure[]
+  /** Expected, and happened as it was to. */
+  readonly met: readonly SeenFailure[]
+}
+
+export interface SeenFailure extends ExpectedFailure {
+  readonly seen: number
 }
 
 /** Reads a list of expected failures. Throws Usage that names what is wrong. */
@@ -53,12 +60,30 @@ export function compareFailures(
 ): Comparison {
   const fits = ({ code, serviceId }: ExpectedFailure, failure: Failure) =>
     failure.codes.includes(code) && (serviceId === undefined || serviceId === failure.serviceId)
+  const rows = expected.map((row) => ({
+    ...row,
+    seen: failures.filter((failure) => fits(row, failure)).length,
+  }))
+  const isMet = ({ times, seen }: SeenFailure) => (times === undefined ? seen > 0 : seen === times)
   return {
     unexpected: failures.filter((failure) => !expected.some((row) => fits(row, failure))),
-    absent: expected.flatMap((row) => {
-      const seen = failures.filter((failure) => fits(row, failure)).length
-      const right = row.times === undefined ? seen > 0 : seen === row.times
-      return right ? [] : [{ ...row, seen }]
-    }),
+    absent: rows.filter((row) => !isMet(row)),
+    met: rows.filter(isMet),
   }
 }
+
+/** For junit.xml: what was expected and happened is skipped, not passed: it is a failure all the same, and one to see. */
+export const casesOf = ({ unexpected, absent, met }: Comparison): readonly FailureCase[] => [
+  ...met.map((row) => ({ name: nameOf(row), skipped: `expected to fail, seen ${row.seen}` })),
+  ...absent.map((row) => ({
+    name: nameOf(row),
+    failure: `expected (${row.times ?? 'once or more'}), seen ${row.seen}`,
+  })),
+  ...unexpected.map(({ entryId, messageId = entryId, codes }) => ({
+    name: messageId,
+    failure: `not expected: ${codes.join(', ')}`,
+  })),
+]
+
+const nameOf = ({ code, serviceId }: ExpectedFailure): string =>
+  serviceId === undefined ? code : `${code} ${serviceId}`

@@ -1,5 +1,14 @@
 import type { ExplainedFile } from '../client/explain-file.ts'
 
+/** With what the journal says of the message, where it came from there. */
+export type JournaledFile = ExplainedFile & {
+  readonly recorded?: {
+    readonly outcome?: string
+    readonly wire?: string
+    readonly text?: Readonly<Record<Language, string>>
+  }
+}
+
 export const languages = ['ru', 'kk', 'en'] as const
 type Language = (typeof languages)[number]
 
@@ -20,16 +29,18 @@ const words = {
   before: { ru: 'подписано', kk: 'қол қойылған', en: 'signed' },
   advice: { ru: 'что сделать', kk: 'не істеу керек', en: 'what to do' },
   hint: { ru: 'совет', kk: 'кеңес', en: 'hint' },
+  journal: { ru: 'в журнале', kk: 'журналда', en: 'the journal says' },
   signer: { ru: 'сертификат', kk: 'сертификат', en: 'certificate' },
 } as const
 
 type Lines = readonly (string | undefined)[]
 
 /** An explanation for a person, in one language. */
-export function wordsOf(file: string, told: ExplainedFile, language: Language): string {
+export function wordsOf(file: string, told: JournaledFile, language: Language): string {
   const say = (key: keyof typeof words) => words[key][language]
   const lines: Lines = [
     `${file}: ${say(told.result)}`,
+    ...recordedLines(told, say, language),
     ...signedLines(told, say),
     told.signer && `  ${say('signer')}: ${told.signer}`,
     ...failedLines(told, say, language),
@@ -44,6 +55,14 @@ export function wordsOf(file: string, told: ExplainedFile, language: Language): 
 }
 
 type Say = (key: keyof typeof words) => string
+
+function recordedLines({ recorded }: JournaledFile, say: Say, language: Language): Lines {
+  const { outcome, wire, text } = recorded ?? {}
+  if (outcome === undefined) return []
+  return [
+    `  ${say('journal')}: ${[wire, outcome].filter(Boolean).join(' ')}${text ? `: ${text[language]}` : ''}`,
+  ]
+}
 
 const signedLines = ({ signed }: ExplainedFile, say: Say): Lines =>
   signed.map(({ element, from, to }) => {

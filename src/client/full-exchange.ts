@@ -3,7 +3,7 @@ import { type Clock, toWireTime } from '../clock.ts'
 import type { DataElement } from '../contract/messages.ts'
 import { AnswerRefused } from './answer-refused.ts'
 import type { Exchanged, GatewayClient } from './gateway-client.ts'
-import { accessRequest, personRequest } from './requests.ts'
+import { type AccessQuestion, accessRequest, personRequest } from './requests.ts'
 import type { TokenReader } from './token-checks.ts'
 import { signVerificationToken } from './verification-token.ts'
 
@@ -31,18 +31,33 @@ export interface FullExchange {
 
 const OWNER = 'GBDFLUniversal_token'
 
-/** Asks by method 2: consent was taken by own means, here biometrics. Rejects with AnswerRefused rather than use a bad answer. */
+/** How a request differs by its method from one by own means; an empty `ovt` leaves the verification token out. */
+export type AccessFields = Partial<AccessQuestion> & {
+  /** The way of consent that the verification token names; biometrics when absent. */
+  readonly way?: string
+}
+
+/** Asks by method 2 unless told otherwise: consent was taken by own means. Rejects with AnswerRefused rather than use a bad answer. */
 export async function playExchange(
   subject: Subject,
   settings: ExchangeSettings,
   accessId: string = settings.newId(),
+  fields: AccessFields = {},
 ): Promise<FullExchange> {
-  const { client, clock, newId, organisation } = settings
-  const access = await askAccess(subject, settings, accessId)
+  const access = await askAccess(subject, settings, { messageId: accessId, fields })
+  return presentToken(subject, access, settings)
+}
+
+/** Shows the token of an answer to the data owner, where there is one. */
+export async function presentToken(
+  subject: Subject,
+  access: Exchanged,
+  { client, clock, newId, organisation, readToken }: ExchangeSettings,
+): Promise<FullExchange> {
   const given = tokenIn(access)
   if (!given) return { access }
   const asked = { iin: subject.iin, bin: organisation.bin, serviceId: OWNER }
-  await settings.readToken?.(given.kdpToken, asked, clock())
+  await readToken?.(given.kdpToken, asked, clock())
   const messageId = newId()
   const messageDate = toWireTime(clock())
   const question = {
@@ -55,13 +70,15 @@ export async function playExchange(
   return { access, person: await client.send(OWNER, personRequest(question), messageId) }
 }
 
-async function askAccess(
+export async function askAccess(
   { iin }: Subject,
-  { client, clock, organisation, tokenKey }: ExchangeSettings,
-  messageId: string,
+  { client, clock, newId, organisation, tokenKey }: ExchangeSettings,
+  {
+    messageId = newId(),
+    fields: { way = 'Bio', ...fields } = {},
+  }: { readonly messageId?: string; readonly fields?: AccessFields } = {},
 ): Promise<Exchanged> {
-  const consent = { bin: organisation.bin, way: 'Bio', at: clock() }
-  const ovt = await signVerificationToken(consent, tokenKey)
+  const consent = { bin: organisation.bin, way, at: clock() }
   const question = {
     uin: iin,
     company: organisation.name,
@@ -72,7 +89,8 @@ async function askAccess(
     personal_data_name: 'Сведения о физическом лице',
     expiresIn: '600000',
     'omit-sms': 'true',
-    ovt,
+    ...fields,
+    ovt: fields.ovt ?? (await signVerificationToken(consent, tokenKey)),
   }
   return client.send('KDP_SERVICE', accessRequest(question), messageId)
 }

@@ -14,6 +14,17 @@ export interface AccessQuestion {
   readonly ovt?: string
   readonly 'proactive-code'?: string
   readonly 'basis-code'?: string
+  readonly 'sms-otp'?: string
+  /** Of the request that is repeated. */
+  readonly 'request-id'?: string
+}
+
+/** What an operator asks of withdrawals (kdp.md W-15). */
+export interface WithdrawalQuestion {
+  readonly company_bin: string
+  readonly 'revoke-id'?: string
+  readonly solution?: 'TERMINATED' | 'REFUSED'
+  readonly reason?: string
 }
 
 /** What is asked of the base of natural persons (kdp.md W-17). */
@@ -32,6 +43,14 @@ export const GBDFL_NAMESPACE = 'http://message.persistence.interactive.nat'
 export const accessRequest = (question: AccessQuestion): ResponseData => ({
   namespace: KDP_NAMESPACE,
   type: 'getUserDataRequest',
+  qualified: false,
+  fields: fieldsOf(question),
+})
+
+/** The withdrawals that wait for the operator, or its decision on one of them. */
+export const withdrawalRequest = (question: WithdrawalQuestion): ResponseData => ({
+  namespace: KDP_NAMESPACE,
+  type: question['revoke-id'] === undefined ? 'listToRevokeRequest' : 'sendSolutionRequest',
   qualified: false,
   fields: fieldsOf(question),
 })

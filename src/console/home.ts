@@ -76,7 +76,7 @@ function messageTable(rows: readonly MessageRow[], caption: string, voice: Voice
 async function sessionTable(source: ConsoleSource, say: Say): Promise<Html> {
   const all = await sessionsOf(source)
   if (all.length === 0)
-    return html`<p>${say('sessionsEmpty')} <code>POST /api/v1/applications/ID/sessions</code></p>`
+    return html`<p>${say('sessionsEmpty')} <code>POST /api/v1/applications/ID/sessions</code>. <a href="/applications">${say('navApplications')}</a></p>`
   const shown = [...all].reverse().slice(0, SHOWN.sessions)
   const senders = await sendersOf(source)
   const rows: Content[][] = []
@@ -110,9 +110,8 @@ async function sessionCells(
 }
 
 /** Open, or how it was closed. */
-export const stateKey = async (session: SessionRow, source: ConsoleSource) =>
-  session.state === 'open'
-    ? 'stateOpen'
-    : (await hasAct(source, session))
-      ? 'stateAct'
-      : 'stateNoAct'
+export async function stateKey(session: SessionRow, source: ConsoleSource) {
+  if (session.state === 'open') return 'stateOpen'
+  if (session.state === 'erased') return 'stateErased'
+  return (await hasAct(source, session)) ? 'stateAct' : 'stateNoAct'
+}

@@ -1,6 +1,7 @@
 import { type Content, type Html, html } from './html.ts'
 import type { Voice } from './outcome.ts'
-import { type Language, languages } from './texts.ts'
+import { type SectionId, sections } from './sections.ts'
+import { type Language, languages, type Say } from './texts.ts'
 
 export interface Page extends Voice {
   /** The heading of the page, and the first part of its title. */
@@ -8,10 +9,12 @@ export interface Page extends Voice {
   readonly main: Content
   /** What was searched, to be kept when the language is changed. */
   readonly query?: string
+  /** The part of the console that the page belongs to. */
+  readonly section?: SectionId
   readonly version: string
 }
 
-export function page({ language, say, heading, main, query, version }: Page): Html {
+export function page({ language, say, heading, main, query, section, version }: Page): Html {
   const product = say('title')
   return html`<!doctype html>
 <html lang="${language}">
@@ -27,7 +30,8 @@ export function page({ language, say, heading, main, query, version }: Page): Ht
 <p class="test-only"><b>TEST ONLY.</b> ${say('testOnly')}</p>
 <header>
 ${heading === product ? undefined : html`<a class="product" href="/">${product}</a>`}
-<nav aria-label="${say('languages')}"><ul>${languageLinks(language, query)}</ul></nav>
+<nav class="languages" aria-label="${say('languages')}"><ul>${languageLinks(language, query)}</ul></nav>
+<nav class="sections" aria-label="${say('navSections')}"><ul>${sectionLinks(section, say)}</ul></nav>
 </header>
 <main id="main" tabindex="-1">
 <h1>${heading}</h1>
@@ -40,6 +44,12 @@ ${main}
 </html>
 `
 }
+
+const sectionLinks = (current: SectionId | undefined, say: Say): Html[] =>
+  (Object.keys(sections) as SectionId[]).map((id) => {
+    const mark = id === current ? html` aria-current="page"` : undefined
+    return html`<li><a href="${sections[id]}"${mark}>${say(id)}</a></li>`
+  })
 
 /** Relative, so that the page stays and its language changes. */
 const languageLinks = (current: Language, query: string | undefined): Html[] =>

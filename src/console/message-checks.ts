@@ -7,7 +7,7 @@ import { code, table } from './parts.ts'
 import type { MessageRow } from './source.ts'
 
 /** Every check in its order; one that was not made says so. */
-export function checksSection({ checks = [] }: MessageRow, voice: Voice): Html {
+export function checksSection({ checks = [] }: Pick<MessageRow, 'checks'>, voice: Voice): Html {
   const { say } = voice
   const columns = (['clause', 'verdict', 'expected', 'actual'] as const).map((key) => say(key))
   const rows = checks.map((check) => cells(check, voice))

@@ -1,10 +1,11 @@
 import { fill } from '../certification/text.ts'
 import type { CheckResult } from '../contract/verdict.ts'
+import { erasedSection } from './erased.ts'
 import { type Content, type Html, html } from './html.ts'
 import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
 import { faultRow, outcomeCell, type Voice } from './outcome.ts'
-import { code, factList, sessionPath, time } from './parts.ts'
+import { applicationLink, code, explanationPath, factList, sessionPath, time } from './parts.ts'
 import type { ConsoleSource, MessageRow } from './source.ts'
 import { warningTexts } from './warning-texts.ts'
 
@@ -14,6 +15,7 @@ export async function messagePage(
   source: Pick<ConsoleSource, 'message'>,
   voice: Voice,
 ): Promise<Html> {
+  if (row.erased) return html`${erasedSection(row.erased, voice)}${factsSection(row, voice)}`
   const request = await source.message(row.id, 'request')
   const response = row.outcome === undefined ? undefined : await source.message(row.id, 'response')
   return html`
@@ -31,9 +33,14 @@ function verdictSection(row: MessageRow, voice: Voice): Html {
   const heading = html`<h2 id="verdict">${say('outcome')}</h2>`
   return html`<section aria-labelledby="verdict" class="verdict">${heading}
 <p class="outcome">${outcomeCell(row, voice)}</p>
+${isSigned(row) ? html`<p><a href="${explanationPath(row.id)}">${say('explainWhy')}</a></p>` : undefined}
 ${row.outcome === undefined ? html`<p>${say('unansweredText')}</p>` : refusal(row, row.outcome, voice)}
 </section>`
 }
+
+/** Behind the façade of the bureau messages bear no signature: there is nothing to explain. */
+const isSigned = ({ checks = [] }: MessageRow): boolean =>
+  checks.some(({ rule }) => rule === 'W-13')
 
 /** The clause, our key, what was expected and what came, how it travelled, and what else the refusal knows. */
 function refusal(row: MessageRow, outcome: string, voice: Voice): Html | undefined {
@@ -104,7 +111,7 @@ ${factList([
   [say('received'), time(row.receivedAt, 'millisecond')],
   [say('answered'), time(row.answeredAt, 'millisecond')],
   [say('endpoint'), code(row.endpoint)],
-  [say('application'), code(row.applicationId)],
+  [say('application'), applicationLink(row.applicationId)],
   [say('session'), session],
   [say('token'), code(row.tokenId)],
   [say('ourId'), code(id)],

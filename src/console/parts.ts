@@ -45,20 +45,40 @@ export function code(text: string | undefined): Html | undefined {
     : html`<code>${text}</code>`
 }
 
+/** What names a person: an IIN, a phone. Pages print it here alone. */
+export const personal = (text: string | undefined): Html | undefined => code(text)
+
 /** In the zone of Astana: `2026-11-23 15:00:05`, or with milliseconds. */
 export function time(iso: string | undefined, precision: 'second' | 'millisecond' = 'second') {
   if (iso === undefined) return undefined
-  const shifted = new Date(Date.parse(iso) + 5 * 3_600_000).toISOString()
-  const shown = shifted.slice(0, precision === 'second' ? 19 : 23).replace('T', ' ')
-  return html`<time datetime="${iso}">${shown}</time>`
+  return html`<time datetime="${iso}">${astana(iso, precision)}</time>`
 }
 
+/** The same as a text. */
+export function astana(iso: string, precision: 'second' | 'millisecond' = 'second'): string {
+  const shifted = new Date(Date.parse(iso) + 5 * 3_600_000).toISOString()
+  return shifted.slice(0, precision === 'second' ? 19 : 23).replace('T', ' ')
+}
+
+/** Moments in a text of the services, which are of UTC there. */
+export const inAstana = (text: string): string =>
+  text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (iso) => astana(iso))
+
 export const messagePath = (id: string): string => `/messages/${encodeURIComponent(id)}`
+export const explanationPath = (id: string): string => `${messagePath(id)}/explanation`
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+export const applicationPath = (id: string): string => `/applications/${encodeURIComponent(id)}`
+export const matterPath = (id: string): string => `/rights/${encodeURIComponent(id)}`
+export const breachPath = (id: string): string => `/breaches/${encodeURIComponent(id)}`
+export const packsPath = (id: string): string => `${sessionPath(id)}/packs`
+export const runPath = (id: string): string => `/packs/gateway/${encodeURIComponent(id)}`
 
 /** A link to the page of a message, by the name its sender gave it. */
 export const messageLink = ({ id, messageId }: MessageRow, say: Say): Html =>
   html`<a href="${messagePath(id)}">${messageId === undefined ? say('unnamed') : code(messageId)}</a>`
+
+export const applicationLink = (id: string | undefined): Html | undefined =>
+  id === undefined ? undefined : html`<a href="${applicationPath(id)}">${code(id)}</a>`
 
 export const progressBar = (counted: number, required: number, say: Say): Html => {
   const words = say('progressOf', { counted, required })

@@ -1,8 +1,18 @@
 import { OWNER_SERVICE, TOKEN_SERVICE } from '../certification/count.ts'
+import { erasedSection } from './erased.ts'
 import { stateKey } from './home.ts'
 import { type Content, type Html, html } from './html.ts'
 import { outcomeCell, type Voice } from './outcome.ts'
-import { code, factList, messageLink, progressBar, table, time } from './parts.ts'
+import {
+  applicationLink,
+  code,
+  factList,
+  messageLink,
+  packsPath,
+  progressBar,
+  table,
+  time,
+} from './parts.ts'
 import {
   type ConsoleSource,
   type MessageRow,
@@ -53,6 +63,8 @@ export async function sessionPage(
   return html`
 <p class="outcome">${progressBar(progress.counted, progress.required, say)} · ${say(state)}</p>
 <p>${say('exchanges', { ...progress.exchanges })}</p>
+<p><a href="${packsPath(session.id)}">${say('packsOfSession')}</a></p>
+${progress.erased ? erasedSection(progress.erased, voice) : undefined}
 ${session.state === 'open' ? missingSection(facts, voice) : undefined}
 ${state === 'stateAct' ? actSection(session, say) : undefined}
 ${countedSection(facts, voice)}
@@ -64,7 +76,7 @@ function factsSection(session: SessionRow, sender: string | undefined, say: Say)
   return html`<section aria-labelledby="facts"><h2 id="facts">${say('overview')}</h2>
 ${factList([
   [say('participant'), code(sender)],
-  [say('application'), code(session.applicationId)],
+  [say('application'), applicationLink(session.applicationId)],
   [say('session'), code(session.id)],
   [say('opened'), time(session.openedAt)],
   [say('closed'), time(session.closedAt)],

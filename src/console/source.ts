@@ -3,11 +3,12 @@ import type { Reason } from '../certification/reasons.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 
-/** What the console reads; the control of an emulator is one. Nothing here writes. */
+/** What the pages of the journal and of sessions read; the control of an emulator is one. Nothing here writes. */
 export interface ConsoleSource {
   journal(key: string | undefined, limit: number): Promise<unknown>
   message(id: string, side: Side): Promise<Uint8Array>
   applications(): Promise<unknown>
+  application(id: string): Promise<unknown>
   sessions(): Promise<unknown>
   progress(sessionId: string): Promise<unknown>
   actJson(sessionId: string): Promise<string>
@@ -38,12 +39,23 @@ export interface MessageRow {
   readonly applicationId?: string
   readonly certificationId?: string
   readonly tokenId?: string
+  /** It was emptied: no bytes, headers, checks and reason any more. */
+  readonly erased?: ErasedRow
+}
+
+/** When, by whom and why, and what the bytes are recognised by. */
+export interface ErasedRow {
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+  readonly requestSha256?: string
+  readonly responseSha256?: string
 }
 
 export interface SessionRow {
   readonly id: string
   readonly applicationId: string
-  readonly state: 'open' | 'frozen'
+  readonly state: 'open' | 'frozen' | 'erased'
   readonly openedAt: string
   readonly closedAt?: string
   readonly build: string
@@ -53,6 +65,7 @@ export interface SessionRow {
 export type NotCountedRow = MessageRow & { readonly reasons: readonly Reason[] }
 export type SessionProgress = Omit<Progress, 'notCounted'> & {
   readonly notCounted: readonly NotCountedRow[]
+  readonly erased?: ErasedRow
 }
 
 /** By our id, messageId or sessionId in the order of receipt; without a key the latest first. */

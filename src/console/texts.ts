@@ -1,5 +1,11 @@
 import { fill, type Text } from '../certification/text.ts'
+import { applicationTexts } from './applications/application-texts.ts'
+import { breachTexts } from './breaches/breach-texts.ts'
+import { commonTexts } from './common-texts.ts'
 import { detailTexts } from './detail-texts.ts'
+import { explainTexts } from './explain/explain-texts.ts'
+import { packTexts } from './packs/pack-texts.ts'
+import { rightTexts } from './rights/right-texts.ts'
 
 const homeTexts = {
   title: {
@@ -98,6 +104,10 @@ const homeTexts = {
   state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   stateOpen: { ru: 'открыта', kk: 'ашық', en: 'open' },
   stateAct: { ru: 'акт составлен', kk: 'акт жасалды', en: 'the act is made' },
+  stateErased: { ru: 'стёрта', kk: 'өшірілген', en: 'erased' },
+  erased: { ru: 'Стёрто', kk: 'Өшірілген', en: 'Erased' },
+  erasedBy: { ru: 'Кем', kk: 'Кім', en: 'By' },
+  erasedWhy: { ru: 'Почему', kk: 'Неге', en: 'Why' },
   stateNoAct: {
     ru: 'закрыта без акта',
     kk: 'актісіз жабылды',
@@ -107,7 +117,16 @@ const homeTexts = {
 } as const satisfies Record<string, Text>
 
 /** What the pages say, except refusals, clauses and reasons, which have tables of their own. */
-export const texts = { ...homeTexts, ...detailTexts } as const
+export const texts = {
+  ...commonTexts,
+  ...homeTexts,
+  ...detailTexts,
+  ...explainTexts,
+  ...packTexts,
+  ...applicationTexts,
+  ...rightTexts,
+  ...breachTexts,
+} as const
 
 export type Language = keyof Text
 export type TextKey = keyof typeof texts

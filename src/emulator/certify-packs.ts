@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clientCases } from '../certification/packs/client-cases.ts'
-import { junitOf } from '../certification/packs/junit.ts'
+import { junitOfPack } from '../certification/packs/junit.ts'
 import type { PackName, PackResult } from '../certification/packs/pack.ts'
 import { playRounds } from '../client/hostile-rounds.ts'
 import { systemClock } from '../clock.ts'
@@ -84,6 +84,6 @@ async function call(url: string, body: object): Promise<PackResult> {
 async function writeResult(directory: string, result: PackResult): Promise<readonly string[]> {
   const name = (ending: string) => join(directory, `pack-${result.pack}.${ending}`)
   await writeFile(name('json'), `${JSON.stringify(result, null, 2)}\n`)
-  await writeFile(name('junit.xml'), junitOf(result))
+  await writeFile(name('junit.xml'), junitOfPack(result))
   return [name('json'), name('junit.xml')]
 }

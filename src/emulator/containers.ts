@@ -3,6 +3,7 @@ import { actFiles } from '../act/container/data-files.ts'
 import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
 import { writeContainer } from '../act/container/make.ts'
+import { overrideFiles } from '../act/container/override-files.ts'
 import type { ByteSource } from '../act/container/source.ts'
 import { verifyContainer } from '../act/container/verify.ts'
 import { findFile } from '../act/container/zip-find.ts'
@@ -143,12 +144,14 @@ async function dataOf(
   })
   const { text } = storedAct(session)
   const trust = await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })
-  const { origin, log: named }: Act = JSON.parse(text)
+  const act: Act = JSON.parse(text)
+  const { origin, log: named } = act
   const checkpoint = named && checkpointOf(named, log)
+  const overrides = overrideFiles(act, log.rows)
   return {
     kind: origin.timeStamp.kind,
     files: actFiles({
-      ...{ text, settings, trust, ...(checkpoint && { checkpoint }) },
+      ...{ text, settings, trust, overrides, ...(checkpoint && { checkpoint }) },
       attempts: (visit) => storage.read(({ messages }) => messages.eachOfCertification(id, visit)),
       message: async (entryId) => {
         await nextTurn()

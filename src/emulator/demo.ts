@@ -10,7 +10,7 @@ export const demo = {
   name: 'ТОО «Эмулятор-1» TEST ONLY',
 } as const
 
-const application = {
+export const demoApplication = {
   senderId: demo.senderId,
   method: 'own',
   services: 'Выдача займа физическому лицу (демонстрация)',
@@ -26,7 +26,7 @@ export interface DemoFacts {
   readonly applicationId: string
 }
 
-/** Registers the demo participant with the certificates of the test PKI, and its approved application. Again: changes nothing. */
+/** Registers the demo participant with the certificates of the test PKI, and its approved application. Again: does what a start that was cut off left undone. */
 export async function seedDemo({
   control,
   pki,
@@ -39,9 +39,13 @@ export async function seedDemo({
     purposes: ['transport', 'verification-token'],
   })
   const known = (await control.applications()) as readonly Application[]
-  const own = known.find((one) => one.senderId === senderId)
-  if (own) return { senderId, password, applicationId: own.id }
-  const filed = (await control.submitApplication(application, 'short')) as Application
-  await control.approveApplication(filed.id)
+  const own = known.find(
+    ({ senderId: of, method, services }) =>
+      of === senderId && method === demoApplication.method && services === demoApplication.services,
+  )
+  const filed = own ?? ((await control.submitApplication(demoApplication, 'short')) as Application)
+  // A start that was killed between the two left it submitted.
+  if (filed.state === 'draft' || filed.state === 'submitted')
+    await control.approveApplication(filed.id)
   return { senderId, password, applicationId: filed.id }
 }

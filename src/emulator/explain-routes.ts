@@ -1,40 +1,46 @@
 import { type ApiRoute, invalid } from '../contract/api.ts'
 import type { Text } from '../contract/texts/text.ts'
-import { type Certificate, parseCertificate } from '../eds/certificate.ts'
-import { explain } from '../envelope/explain/explain.ts'
-import type { GateSettings } from '../envelope/gate.ts'
-import type { KeyFinder } from '../envelope/verify.ts'
-import type { Storage } from '../storage/database.ts'
-
-export interface ExplainingDeps extends GateSettings {
-  readonly keyOf: KeyFinder
-  readonly storage: Storage
-}
-
-/** A search may not hold up the gateway: about a second of work, in turns of a few milliseconds. */
-const EFFORT = 64 * 1024 * 1024
-/** Keys that are asked whether they signed in place of the named one. */
-const OTHERS = 200
+import { certificatesIn } from '../eds/certificate.ts'
+import { createExplainer, type ExplainerDeps } from './explainer.ts'
 
 /** Explains a message as the gateway would judge it; nothing of it is kept. */
-export function explainRoutes({ storage, ...settings }: ExplainingDeps): readonly ApiRoute[] {
-  const others = () => storage.read((stores) => registeredIn(stores))
+export function explainRoutes(deps: ExplainerDeps): readonly ApiRoute[] {
+  const explainer = createExplainer(deps)
   return [
     {
       method: 'post',
       path: '/verify',
-      summary: 'Judges a signed message, posted as it is, and tells why it would be refused',
-      maxBytes: settings.limits.bytes,
+      summary:
+        'Judges a signed message, posted as it is, and tells why it would be refused; ?certificate= the one that it only names',
+      maxBytes: deps.gate.limits.bytes,
       ask: async ({ bytes, contentType, query }) => {
         const language = languageOf(query('lang'))
         if (bytes.length === 0) throw invalid('body', 'a signed message is expected, as text/xml')
-        const arrival = { bytes, contentType }
-        const { explanation } = await explain(arrival, { ...settings, others, effort: EFFORT })
-        return language === undefined ? explanation : inOneLanguage(explanation, language)
+        const given = certificatesOf(query('certificate'))
+        return inLanguage(await explainer.posted({ bytes, contentType }, given), language)
+      },
+    },
+    {
+      method: 'get',
+      path: '/journal/:id/explanation',
+      summary: 'The same of a message of the journal, as of the moment it came, and its refusal',
+      ask: async ({ parameter, query }) => {
+        const language = languageOf(query('lang'))
+        return inLanguage(await explainer.journaled(parameter('id')), language)
       },
     },
   ]
 }
+
+/** PEM, or DER in base64 of either alphabet; a plus that the query took for a space is one again. */
+const certificatesOf = (text: string | undefined) =>
+  text === undefined
+    ? []
+    : certificatesIn(
+        text.includes('-----BEGIN')
+          ? Buffer.from(text, 'utf8')
+          : Buffer.from(text.replaceAll(' ', '+'), 'base64'),
+      )
 
 const languages = ['ru', 'kk', 'en'] as const
 type Language = (typeof languages)[number]
@@ -45,23 +51,12 @@ function languageOf(text: string | undefined): Language | undefined {
   throw invalid('lang', `one of ${languages.join(', ')}`)
 }
 
-/** Every text of three languages as that of one. */
-function inOneLanguage(value: unknown, language: Language): unknown {
-  if (Array.isArray(value)) return value.map((one) => inOneLanguage(one, language))
+/** Every text of three languages as that of one; all three where none was asked for. */
+function inLanguage(value: unknown, language: Language | undefined): unknown {
+  if (language === undefined) return value
+  if (Array.isArray(value)) return value.map((one) => inLanguage(one, language))
   if (typeof value !== 'object' || value === null) return value
   if (languages.every((one) => one in value)) return (value as Text)[language]
-  const entries = Object.entries(value).map(([key, one]) => [key, inOneLanguage(one, language)])
+  const entries = Object.entries(value).map(([key, one]) => [key, inLanguage(one, language)])
   return Object.fromEntries(entries)
-}
-
-type Stores = Parameters<Parameters<Storage['read']>[0]>[0]
-
-async function registeredIn({ participants, certificates }: Stores): Promise<Certificate[]> {
-  const found: Certificate[] = []
-  for (const { senderId } of await participants.list()) {
-    if (found.length >= OTHERS) break
-    const rows = await certificates.findBySender(senderId, 'transport')
-    found.push(...rows.map(({ der }) => parseCertificate(der)))
-  }
-  return found.slice(0, OTHERS)
 }

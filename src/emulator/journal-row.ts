@@ -1,9 +1,9 @@
 import type { JournalRow } from '../http/control.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 
-/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own. */
-export function rowOf(entry: JournalEntry): JournalRow {
-  const { request, response, headers, checks, reason, ...row } = entry
+/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own; `erased`: when, by whom and why it was emptied. */
+export function rowOf(entry: JournalEntry, erased?: object): JournalRow {
+  const { request, response, headers, checks, reason, erasureId: _, ...row } = entry
   return {
     ...row,
     requestBytes: request.length,
@@ -11,5 +11,6 @@ export function rowOf(entry: JournalEntry): JournalRow {
     headers: JSON.parse(headers) as unknown,
     ...(checks ? { checks: JSON.parse(checks) as unknown } : {}),
     ...(reason ? { reason: JSON.parse(reason) as unknown } : {}),
+    ...(erased ? { erased } : {}),
   }
 }

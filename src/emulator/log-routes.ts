@@ -1,3 +1,4 @@
+import { toldRow } from '../act/log/file.ts'
 import { type CheckpointJudge, type KeptCheckpoint, verifyLog } from '../act/log/verify.ts'
 import { wordsOfDigest } from '../act/log/words.ts'
 import { type ApiRoute, type Asked, invalid } from '../contract/api.ts'
@@ -17,7 +18,7 @@ export function logRoutes({ storage, isSigned }: LogDeps): readonly ApiRoute[] {
       summary: 'The event log of certification, each row bound to the one before by its digest',
       ask: async () => {
         const rows = await storage.read(({ eventLog }) => eventLog.list())
-        return rows.map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) as unknown }))
+        return rows.map(toldRow)
       },
     },
     {

@@ -4,9 +4,10 @@ import {
   closeClientPack,
   openClientPack,
   reportOnAnswer,
+  selfTestsOf,
 } from '../certification/packs/client-run.ts'
 import { gatewayCases } from '../certification/packs/gateway-cases.ts'
-import { junitOf } from '../certification/packs/junit.ts'
+import { junitOfPack } from '../certification/packs/junit.ts'
 import type { PackResult } from '../certification/packs/pack.ts'
 import type { Clock } from '../clock.ts'
 import {
@@ -96,6 +97,12 @@ function gatewayPackRoutes({ storage, selfTest }: PackDeps): readonly ApiRoute[]
       ask: () => gatewayCases,
     },
     {
+      method: 'get',
+      path: '/sessions/:id/packs/gateway',
+      summary: 'Self-tests of the gateway that were run for a session, the oldest first',
+      ask: ({ parameter }) => storage.read((stores) => selfTestsOf(parameter('id'), stores)),
+    },
+    {
       method: 'post',
       path: '/packs/gateway/runs',
       summary:
@@ -124,5 +131,5 @@ function as({ query }: Asked, json: unknown, run: PackResult | undefined): unkno
   if (format === 'json') return json
   if (format !== 'junit') throw invalid('format', 'json or junit')
   if (!run) throw new ShepFault('PACK_UNKNOWN')
-  return new Sent('application/xml; charset=utf-8', junitOf(run))
+  return new Sent('application/xml; charset=utf-8', junitOfPack(run))
 }

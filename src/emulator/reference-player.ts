@@ -8,11 +8,12 @@ import type { Emulator } from '../emulator.ts'
 import { demo } from './demo.ts'
 import { identityOf } from './identity.ts'
 
+interface Served extends Pick<Emulator, 'pki'> {
+  readonly control: Pick<Emulator['control'], 'jwks'>
+}
+
 /** The reference client as the demo participant of an emulator that listens at `url`. */
-export function referencePlayer(
-  { pki, control }: Pick<Emulator, 'pki' | 'control'>,
-  url: string,
-): ExchangeSettings {
+export function referencePlayer({ pki, control }: Served, url: string): ExchangeSettings {
   const { initiator, gateway } = pki
   const { native } = initiator.key
   if (!native) throw new Error('the demo key is not a key of node:crypto')

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { type Certificate, certificatesIn } from '../eds/certificate.ts'
-import { hashPassword, type PasswordCheck } from '../gateway/passwords.ts'
+import type { Passwords } from '../gateway/passwords.ts'
 import type { ParticipantInput } from '../http/control.ts'
 import { type Purpose, purposes } from '../http/purposes.ts'
 import { isIdentifier } from '../services/identifiers.ts'
@@ -12,7 +12,7 @@ import { type RegisteredView, rowOf, viewOf } from './registered-certificates.ts
 export interface RegistrationDeps {
   readonly storage: Storage
   readonly clock: Clock
-  readonly checkPassword: PasswordCheck
+  readonly passwords: Passwords
 }
 
 export interface Registration {
@@ -31,21 +31,17 @@ export interface Registration {
 }
 
 /** Who may send, and with which certificates. Registering the same again changes nothing. */
-export function createRegistration({
-  storage,
-  clock,
-  checkPassword,
-}: RegistrationDeps): Registration {
+export function createRegistration({ storage, clock, passwords }: RegistrationDeps): Registration {
   return {
     async registerParticipant(input) {
       const { senderId, bin, name, password } = requireParticipant(input)
       const known = await storage.read(({ participants }) => participants.find(senderId))
       const createdAt = clock().toISOString()
-      const passwordHash = known?.passwordHash ?? (await hashPassword(password))
+      const passwordHash = known?.passwordHash ?? (await passwords.hash(password))
       const wanted = { senderId, bin, name, passwordHash, createdAt }
       const first = known ?? (await addOrFind(wanted, storage))
       const same = first.bin === bin && first.name === name
-      if (same && (await checkPassword(password, first.passwordHash)))
+      if (same && (await passwords.check(password, first.passwordHash)))
         return { senderId, bin, name }
       throw new ShepFault('PARTICIPANT_EXISTS', { senderId })
     },

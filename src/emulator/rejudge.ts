@@ -13,7 +13,7 @@ import type { SignedBytes } from '../envelope/engines/engine.ts'
 import type { GateSettings } from '../envelope/gate.ts'
 import { readBody } from '../envelope/read.ts'
 import { failedCheck } from '../envelope/report.ts'
-import { createVerifier } from '../envelope/verify.ts'
+import { createVerifier, type KeyFinder } from '../envelope/verify.ts'
 import type { Storage } from '../storage/database.ts'
 import { createKeyFinder } from './key-finder.ts'
 import { signerJudge } from './signer-judge.ts'
@@ -48,12 +48,19 @@ export const rejudgeBy =
     return { checks: [...checks, ...shape], untold: untoldOf(noted, ground) }
   }
 
-function verifierAt(
+const verifierAt = (
   at: Date,
   engine: ReplayEngine,
-  { gate, trust, registry, revocation, stale, listsAt }: JudgingGround,
+  ground: JudgingGround,
   noted: Set<'later' | 'unknown'>,
-) {
+) => createVerifier({ ...ground.gate, engine, keyOf: keyFinderAt(at, ground, noted) })
+
+/** Keys, and what is checked of their certificates, as of a moment. */
+export function keyFinderAt(
+  at: Date,
+  { trust, registry, revocation, stale, listsAt }: Omit<JudgingGround, 'gate'>,
+  noted = new Set<'later' | 'unknown'>(),
+): KeyFinder {
   const clock = () => at
   const find = asOf(at, listsAt(at), noted)
   const isRevoked =
@@ -61,7 +68,7 @@ function verifierAt(
       ? revocationOff
       : revocationJudge({ find, clock, stale, unknownIssuer: 'not-checked' })
   const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
-  return createVerifier({ ...gate, engine, keyOf: createKeyFinder(judge, registry) })
+  return createKeyFinder(judge, registry)
 }
 
 /** A list of later tells since when something is revoked; only its own dates mean nothing at that moment. */

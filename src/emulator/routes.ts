@@ -17,6 +17,8 @@ import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import type { DocumentationDesk } from './documentation/versions.ts'
 import { documentationRoutes } from './documentation-routes.ts'
+import type { Erasing } from './erasure/create.ts'
+import { erasureRoutes } from './erasure/routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { packRoutes } from './pack-routes.ts'
@@ -29,6 +31,7 @@ import { rejudgeRoutes } from './rejudge-routes.ts'
 import { representativeRoutes } from './representative-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
+import { scenarioRoutes } from './scenario-routes.ts'
 import type { SelfTest } from './self-test.ts'
 import { askingOf, gateOf } from './settings.ts'
 import { documentJudge } from './signed-documents.ts'
@@ -54,6 +57,7 @@ export interface RouteParts {
   /** Whether a checkpoint of the event log is signed by this emulator. */
   readonly isSigned: CheckpointJudge
   readonly selfTest: SelfTest
+  readonly erasing: Erasing
   /** The public address while it listens; empty otherwise. */
   readonly publicUrl: () => string
 }
@@ -72,6 +76,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...reviewRoutes(parts),
     ...personalDataRoutes(parts),
     ...rejudgeRoutes(parts),
+    ...erasureRoutes({ storage, clock, ...parts.erasing }),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),
@@ -81,8 +86,9 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...phoneRoutes({ storage, clock, asking: askingOf(config) }),
     ...tokenRoutes(parts),
     ...packRoutes(parts),
+    ...scenarioRoutes(parts),
     ...preflightRoutes(parts),
-    ...explainRoutes({ ...gate, keyOf, storage }),
+    ...explainRoutes({ ...parts, gate }),
     ...breachRoutes({ ...parts, judge, edition, maxBytes }),
   ]
 }

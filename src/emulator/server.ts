@@ -50,8 +50,9 @@ export function serverOf({
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
   const { maxBytes } = config
   const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
-  const pages = createConsole({ source: control, wsdlUrl, version: product.version })
-  const facts = { title: `${product.name}, TEST ONLY`, version: product.version }
+  const { version } = product
+  const pages = createConsole({ source: control, routes: more, wsdlUrl, version })
+  const facts = { title: `${product.name}, TEST ONLY`, version }
   const ready = () => live.url !== ''
   const otherwise = createApi({ control, more, pki, pages, facts, ready, log })
   const listener = createListener({

@@ -1,4 +1,4 @@
-import { type ApiRoute, type Asked, optionalText } from '../contract/api.ts'
+import { type ApiRoute, type Asked, oneOf, optionalText } from '../contract/api.ts'
 import { actRoutes } from './act-routes.ts'
 import type { Control } from './control.ts'
 
@@ -41,9 +41,12 @@ function applications(control: Control): readonly ApiRoute[] {
     {
       method: 'post',
       path: '/applications/:id/sessions',
-      summary: 'Opens a certification session',
+      summary: 'Opens a certification session; {"role": "initiator"}',
       status: 201,
-      ask: (asked) => control.openSession(id(asked)),
+      ask: (asked) => {
+        const role = oneOf(asked.body, 'role', ['initiator', 'owner'], 'initiator')
+        return control.openSession(id(asked), role)
+      },
     },
   ]
 }

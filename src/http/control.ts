@@ -27,7 +27,8 @@ export interface Control {
   /** `by`: who, in words. */
   approveApplication(id: string, by?: string): Promise<unknown>
   sessions(): Promise<unknown>
-  openSession(applicationId: string): Promise<unknown>
+  /** `role`: the side that is certified; the initiator when none is named. */
+  openSession(applicationId: string, role?: 'initiator' | 'owner'): Promise<unknown>
   progress(sessionId: string): Promise<unknown>
   /** Closes the session with its act, or tells what is missing. */
   freeze(sessionId: string): Promise<unknown>

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { escaped } from '../contract/escaped.ts'
 
 /** A published file as it is served. */
 export interface WsdlFile {
@@ -72,12 +73,3 @@ function splitOnce(text: string, separator: string): string[] {
   const at = text.indexOf(separator)
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => entities[char] ?? char)

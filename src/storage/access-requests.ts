@@ -63,6 +63,8 @@ export interface AccessRequestStore {
   /** Whose question went to this number, oldest first. */
   ofNumber(number: string): Promise<AccessRecord[]>
   ofSubject(iin: string): Promise<AccessRecord[]>
+  /** Oldest first. */
+  ofApplication(applicationId: string): Promise<AccessRecord[]>
 }
 
 /** The set of services, whatever their order. */
@@ -104,13 +106,13 @@ export function accessRequestStore(db: Db): AccessRequestStore {
     `SELECT ${columns} FROM access_requests r
      WHERE r.iin = ? AND r.bin = ? AND r.service_set = ? ORDER BY r.seq DESC LIMIT 1`,
   )
-  const atNumber = db.prepare<[string], AskedRow>(
-    `SELECT ${columns} FROM access_requests r
-     WHERE r.id IN (SELECT request_id FROM access_request_events WHERE number = ?) ORDER BY r.seq`,
-  )
-  const ofIin = db.prepare<[string], AskedRow>(
-    `SELECT ${columns} FROM access_requests r WHERE r.iin = ? ORDER BY r.seq`,
-  )
+  const listed = (condition: string) =>
+    db.prepare<[string], AskedRow>(
+      `SELECT ${columns} FROM access_requests r WHERE ${condition} ORDER BY r.seq`,
+    )
+  const atNumber = listed('r.id IN (SELECT request_id FROM access_request_events WHERE number = ?)')
+  const ofIin = listed('r.iin = ?')
+  const underOne = listed('r.application_id = ?')
   const eventsOf = db.prepare<[string], Row<AccessEvent>>(
     `SELECT ${eventColumns} FROM access_request_events WHERE request_id = ? ORDER BY seq`,
   )
@@ -144,5 +146,6 @@ export function accessRequestStore(db: Db): AccessRequestStore {
     newest: async ({ iin, bin, services }) => optional(newestOne.get(iin, bin, setOf(services))),
     ofNumber: async (number) => atNumber.all(number).map(record),
     ofSubject: async (iin) => ofIin.all(iin).map(record),
+    ofApplication: async (applicationId) => underOne.all(applicationId).map(record),
   }
 }

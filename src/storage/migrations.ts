@@ -4,11 +4,13 @@ import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
+import { erasureTables } from './migrations/erasure.ts'
 import { eventLogTables } from './migrations/event-log.ts'
 import { firstTables } from './migrations/first.ts'
 import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { rightsTables } from './migrations/rights.ts'
+import { scenarioTables } from './migrations/scenarios.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
 import { tokenRevocationTable } from './migrations/token-revocations.ts'
 
@@ -85,7 +87,9 @@ export const migrations: readonly string[] = [
   actContainerTable,
   eventLogTables,
   packTables,
+  scenarioTables,
   actPieceTable,
+  erasureTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

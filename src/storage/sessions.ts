@@ -1,10 +1,14 @@
 import type { Db } from './connection.ts'
 import { orRefuse, type Row, withoutNulls } from './rows.ts'
 
+/** The side that is certified. */
+export type Role = 'initiator' | 'owner'
+
 /** A certification session; frozen once, with its act. */
 export interface Session {
   readonly id: string
   readonly applicationId: string
+  readonly role: Role
   readonly state: 'open' | 'frozen'
   readonly openedAt: string
   readonly closedAt?: string
@@ -28,13 +32,13 @@ export interface SessionStore {
   freeze(id: string, closedAt: string, actJson: string, actSha256: string): Promise<boolean>
 }
 
-const columns = `s.id, s.application_id AS applicationId, s.state, s.opened_at AS openedAt, s.closed_at AS closedAt,
+const columns = `s.id, s.application_id AS applicationId, s.role, s.state, s.opened_at AS openedAt, s.closed_at AS closedAt,
   s.build, s.profile, s.act_sha256 AS actSha256, s.act`
 
 export function sessionStore(db: Db): SessionStore {
   const insert = db.prepare<[Session]>(
-    `INSERT INTO sessions (id, application_id, state, opened_at, build, profile)
-     VALUES (@id, @applicationId, @state, @openedAt, @build, @profile)`,
+    `INSERT INTO sessions (id, application_id, role, state, opened_at, build, profile)
+     VALUES (@id, @applicationId, @role, @state, @openedAt, @build, @profile)`,
   )
   const one = db.prepare<[string], Row<Session>>(`SELECT ${columns} FROM sessions s WHERE s.id = ?`)
   const openOne = db.prepare<[string], Row<Session>>(

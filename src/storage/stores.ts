@@ -18,6 +18,7 @@ import {
   type DocumentationVersionStore,
   documentationVersionStore,
 } from './documentation-versions.ts'
+import { type ErasureStore, erasureStore } from './erasures.ts'
 import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
@@ -26,6 +27,7 @@ import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
 import { type RepresentativeStore, representativeStore } from './representatives.ts'
 import { type RightsStore, rightsStore } from './rights.ts'
+import { type ScenarioRunStore, scenarioRunStore } from './scenario-runs.ts'
 import { type SessionStore, sessionStore } from './sessions.ts'
 import { type SmsStore, smsStore } from './sms.ts'
 import { type SubjectStandingStore, subjectStandingStore } from './subject-standings.ts'
@@ -67,6 +69,8 @@ export interface Stores {
   readonly breachDeliveries: BreachDeliveryStore
   readonly actContainers: ActContainerStore
   readonly packs: PackStore
+  readonly scenarioRuns: ScenarioRunStore
+  readonly erasures: ErasureStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -102,4 +106,6 @@ export const storesOf = (db: Db): Stores => ({
   breachDeliveries: breachDeliveryStore(db),
   actContainers: actContainerStore(db),
   packs: packStore(db),
+  scenarioRuns: scenarioRunStore(db),
+  erasures: erasureStore(db),
 })

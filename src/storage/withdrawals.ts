@@ -30,6 +30,8 @@ export interface WithdrawalStore {
   find(id: string): Promise<Withdrawal | undefined>
   /** Those of an operator that wait for its decision, asked within the period (ISO UTC, inclusive); oldest first. */
   open(bin: string, period: { readonly from: string; readonly to: string }): Promise<Withdrawal[]>
+  /** Every one to an operator, asked since (ISO UTC, inclusive), decided or not; oldest first. */
+  ofOperator(bin: string, since: string): Promise<Withdrawal[]>
   /** Every one of a subject's, oldest first. */
   ofSubject(iin: string): Promise<Withdrawal[]>
   /** The consents of a subject that an operator stopped processing under: which, and when. */
@@ -62,6 +64,9 @@ export function withdrawalStore(db: Db): WithdrawalStore {
     `SELECT ${columns} FROM ${joined}
      WHERE w.bin = @bin AND d.withdrawal_id IS NULL AND w.asked_at >= @from AND w.asked_at <= @to ORDER BY w.seq`,
   )
+  const ofOperator = db.prepare<[string, string], WithdrawalRow>(
+    `SELECT ${columns} FROM ${joined} WHERE w.bin = ? AND w.asked_at >= ? ORDER BY w.seq`,
+  )
   const ofSubject = db.prepare<[string], WithdrawalRow>(
     `SELECT ${columns} FROM ${joined} WHERE w.iin = ? ORDER BY w.seq`,
   )
@@ -83,6 +88,7 @@ export function withdrawalStore(db: Db): WithdrawalStore {
       return row && withdrawalOf(row)
     },
     open: async (bin, period) => open.all({ bin, ...period }).map(withdrawalOf),
+    ofOperator: async (bin, since) => ofOperator.all(bin, since).map(withdrawalOf),
     ofSubject: async (iin) => ofSubject.all(iin).map(withdrawalOf),
     terminated: async (iin, bin) => terminated.all(iin, bin),
   }

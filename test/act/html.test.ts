@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { escaped } from '../../src/act/html/markup.ts'
 import { actHtml } from '../../src/act/html.ts'
 import { canonicalJson, sha256 } from '../../src/act/json.ts'
 import type { Act } from '../../src/act/shape.ts'
+import { escaped } from '../../src/contract/escaped.ts'
 import { type Bench, openBench } from '../certification/session-builder.ts'
 import { frozen } from './maker.ts'
 

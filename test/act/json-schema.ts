@@ -15,6 +15,7 @@ const types: Record<string, (value: unknown) => boolean> = {
   object: isObject,
   array: Array.isArray,
   string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
   integer: (value) => Number.isInteger(value),
 }
 

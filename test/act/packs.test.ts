@@ -88,7 +88,7 @@ describe('act: the annex of packs', () => {
     assert.deepEqual(violations(schema, act), [])
     assert.match(
       actHtml(text),
-      /10\. Приложение: враждебные случаи[\s\S]*клиент сообщил, что принял ответ/,
+      /11\. Приложение: враждебные случаи[\s\S]*клиент сообщил, что принял ответ/,
     )
     assert.equal(
       Buffer.from(await renderAct(text))
@@ -116,7 +116,7 @@ describe('act: the annex of packs', () => {
     await plain.exchanges(10)
     const act: Act = JSON.parse((await frozen(plain)).text)
     assert.equal(Object.hasOwn(act, 'packs'), false)
-    assert.doesNotMatch(actHtml(JSON.stringify(act)), /Приложение/)
+    assert.doesNotMatch(actHtml(JSON.stringify(act)), /Приложение: враждебные/)
     await plain.storage.close()
   })
 })

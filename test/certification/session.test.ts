@@ -17,7 +17,15 @@ describe('R-028: a certification session', () => {
     const { build, profile } = conditions
     assert.deepEqual(
       { ...session, openedAt: '' },
-      { id: sessionId, applicationId, state: 'open', openedAt: '', build, profile },
+      {
+        id: sessionId,
+        applicationId,
+        role: 'initiator',
+        state: 'open',
+        openedAt: '',
+        build,
+        profile,
+      },
     )
     await storage.close()
   })

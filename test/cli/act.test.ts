@@ -1,37 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mock } from 'node:test'
 import { act } from '../../src/cli/act.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
 import { sealBy } from '../../src/eds/cms/seal.ts'
 import { small } from '../act/container/support.ts'
 import { NOW, pemFile, sharedPki, temporaryDirectory } from '../eds/support.ts'
 import { dataFolder } from '../support/emulator.ts'
+import { running } from './running.ts'
 
-interface Ran {
-  readonly status: number
-  readonly out: string
-  readonly err: string
-}
-
-/** The command in this process: what it printed, and its exit status. */
-async function run(...args: readonly string[]): Promise<Ran> {
-  const said = { out: '', err: '' }
-  const listen = (stream: 'stdout' | 'stderr', to: 'out' | 'err') =>
-    mock.method(process[stream], 'write', (text: string) => {
-      said[to] += text
-      return true
-    })
-  const [out, err] = [listen('stdout', 'out'), listen('stderr', 'err')]
-  try {
-    const status = await act.run(args)
-    return { status, ...said }
-  } finally {
-    out.mock.restore()
-    err.mock.restore()
-  }
-}
+const run = (...args: readonly string[]) => running(act, ...args)
 
 describe('shep act', function () {
   this.timeout(60_000)

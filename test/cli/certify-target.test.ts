@@ -6,6 +6,7 @@ import { readCertificationFile } from '../../src/cli/certify-file.ts'
 import { certifyTarget, type TargetResult } from '../../src/cli/certify-target.ts'
 import { compareFailures, readExpectedFailures } from '../../src/cli/expected-failures.ts'
 import { demo } from '../../src/emulator/demo.ts'
+import { readXml } from '../../src/xml/scan.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { ask, fieldOf } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
@@ -52,9 +53,15 @@ describe('shep certify --application', function () {
   /** Runs it, and calls `play` once its session is open. */
   async function certify(
     play: () => Promise<void>,
-    more: { readonly wait?: number; readonly expected?: readonly { readonly code: string }[] } = {},
+    {
+      out = temporaryDirectory(),
+      ...more
+    }: {
+      readonly out?: string
+      readonly wait?: number
+      readonly expected?: readonly { readonly code: string }[]
+    } = {},
   ): Promise<{ readonly result: TargetResult; readonly told: string; readonly out: string }> {
-    const out = temporaryDirectory()
     const told: string[] = []
     let playing: Promise<void> | undefined
     const tell = (words: string) => {
@@ -92,9 +99,34 @@ describe('shep certify --application', function () {
     assert.match(told, /^Going on with session/)
   })
 
+  it('a run that was cut off after the act was made: the act of that very session, and no new one', async () => {
+    const sessions = async () => (await emulator.control.sessions()) as readonly { id: string }[]
+    const before = await sessions()
+    const { id } = before.at(-1) ?? {}
+    const out = temporaryDirectory()
+    writeFileSync(join(out, 'unfinished-run.txt'), `${id}\n`)
+    const { result, told } = await certify(async () => {}, { out })
+    assert.deepEqual([result.sessionId, result.counted, result.missing], [id, 10, []])
+    assert.match(told, /^Going on with session/)
+    assert.equal((await sessions()).length, before.length)
+    assert.ok(existsSync(join(out, 'act.asice')))
+    assert.ok(!existsSync(join(out, 'unfinished-run.txt')))
+  })
+
+  it('a session that was cut off and then abandoned has no act: a new one is opened', async () => {
+    const cut = await certify(async () => {}, { wait: 0 })
+    const { sessionId } = cut.result
+    await emulator.control.abandon(sessionId)
+    const out = temporaryDirectory()
+    writeFileSync(join(out, 'unfinished-run.txt'), `${sessionId}\n`)
+    const { result } = await certify(async () => {}, { wait: 0, out })
+    assert.notEqual(result.sessionId, sessionId)
+    await emulator.control.abandon(result.sessionId)
+  })
+
   it('a failure that nobody expected fails the run, and one that was expected and did not happen', async () => {
     const expected = [{ code: 'BIN_MISMATCH' }, { code: 'REPLAYED' }]
-    const { result } = await certify(
+    const { result, out } = await certify(
       async () => {
         await ask(emulator, { data: await accessData(emulator, { company_bin: '991240000023' }) })
         await ask(emulator, { info: { serviceId: 'NO_SUCH_SERVICE' } })
@@ -106,6 +138,15 @@ describe('shep certify --application', function () {
       [true],
     )
     assert.deepEqual(result.absent, [{ code: 'REPLAYED', seen: 0 }])
+    assert.deepEqual(result.met, [{ code: 'BIN_MISMATCH', seen: 1 }])
+    const junit = readFileSync(join(out, 'junit.xml'), 'utf8')
+    readXml(Buffer.from(junit))
+    assert.match(junit, /name="BIN_MISMATCH"><skipped message="expected to fail, seen 1"/)
+    assert.match(junit, /name="REPLAYED"><failure message="expected \(once or more\), seen 0"/)
+    assert.match(junit, /<failure message="not expected: SERVICE_UNKNOWN, /)
+    const failures = junit.match(/<failure /g)?.length
+    const [, told] = /<testsuites [^>]*failures="(\d+)"/.exec(junit) ?? []
+    assert.equal(Number(told), failures)
     await emulator.control.abandon(result.sessionId)
   })
 
@@ -148,7 +189,11 @@ describe('shep certify --application', function () {
   it('expected failures: how often, at which service, and what is no such row', () => {
     const failure = { entryId: '1', serviceId: 'KDP_SERVICE', codes: ['BIN_MISMATCH'] }
     const compare = (row: object) => compareFailures([failure, failure], [row as { code: string }])
-    assert.deepEqual(compare({ code: 'BIN_MISMATCH', times: 2 }), { unexpected: [], absent: [] })
+    assert.deepEqual(compare({ code: 'BIN_MISMATCH', times: 2 }), {
+      unexpected: [],
+      absent: [],
+      met: [{ code: 'BIN_MISMATCH', times: 2, seen: 2 }],
+    })
     assert.equal(compare({ code: 'BIN_MISMATCH', times: 1 }).absent[0]?.seen, 2)
     assert.equal(compare({ code: 'BIN_MISMATCH', serviceId: 'OTHER' }).unexpected.length, 2)
     assert.deepEqual(readExpectedFailures(fileOf([{ code: 'X', note: 'ours' }])), [{ code: 'X' }])

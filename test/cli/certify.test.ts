@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyActFile } from '../../src/act/container/verify-file.ts'
 import { type Act, actSchemaUrl } from '../../src/act/shape.ts'
+import { act } from '../../src/cli/act.ts'
+import { certify } from '../../src/cli/certify.ts'
 import { certificatesIn } from '../../src/eds/certificate.ts'
 import { violations } from '../act/json-schema.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { dataFolder, startEmulator } from '../support/emulator.ts'
-import { shep, startShep } from '../support/shep.ts'
+import { shepHere } from '../support/here.ts'
+import { shep } from '../support/shep.ts'
 
 interface Line {
   readonly number?: number
@@ -18,6 +20,13 @@ interface Line {
   readonly owner?: string
   readonly actSha256?: string
   readonly files?: readonly string[]
+}
+
+interface Played {
+  readonly id: string
+  readonly method: string
+  readonly state: string
+  readonly verdict: string
 }
 
 interface Told {
@@ -60,8 +69,7 @@ describe('shep certify', function () {
 
   it('act.asice verifies offline by ca.pem alone, its checkpoint too, and every verdict comes out the same again', async () => {
     const [file, trust] = [join(out, 'act.asice'), join(out, 'ca.pem')]
-    const { status, out: said } = await shep([
-      'act',
+    const { status, out: said } = await shepHere(act, [
       'verify',
       file,
       '--trust',
@@ -106,7 +114,7 @@ describe('shep certify', function () {
 
   it('again into the same folder: another act; --json: one object a line', async () => {
     const before = readFileSync(join(out, 'act.json'), 'utf8')
-    const { status, out: lines } = await shep(['certify', '--out', out, '--json'])
+    const { status, out: lines } = await shepHere(certify, ['--out', out, '--json'])
     assert.equal(status, 0)
     assert.notEqual(readFileSync(join(out, 'act.json'), 'utf8'), before)
     const told = lines
@@ -120,20 +128,28 @@ describe('shep certify', function () {
     assert.equal(told.at(-1)?.files?.length, 6)
   })
 
-  it('after a run that was killed in its middle', async () => {
-    const cut = startShep(['certify', '--out', out])
-    while (!cut.out().includes(' 3 of 10')) await once(cut.process.stdout ?? cut.process, 'data')
-    cut.process.kill('SIGKILL')
-    assert.equal(await cut.end, 'SIGKILL')
-    const { status, err } = await shep(['certify', '--out', out])
-    assert.equal(status, 0, err)
-  })
-
   it('a folder that another serves cannot be tried: exit status 2', async () => {
     const emulator = await startEmulator({ data: join(out, 'data') })
-    const { status, err } = await shep(['certify', '--out', out])
+    const { status, err } = await shepHere(certify, ['--out', out])
     await emulator.close()
     assert.equal(status, 2)
     assert.match(err, /in use by another emulator/)
+  })
+
+  it('--scenario plays a scenario by every method it is for, and tells what the words are', async () => {
+    const folder = await outFolder()
+    const { status, out: told } = await shepHere(certify, ['--scenario', 'KDP-21', '--out', folder])
+    assert.equal(status, 0, told)
+    const played = JSON.parse(readFileSync(join(folder, 'scenarios.json'), 'utf8')) as Played[]
+    assert.deepEqual(
+      played.map(({ id, method, state, verdict }) => [id, method, state, verdict]),
+      [
+        ['KDP-21', 'own', 'done', 'pass'],
+        ['KDP-21', 'proactive', 'done', 'pass'],
+      ],
+    )
+    const wrong = await shepHere(certify, ['--scenario', 'KDP-99'])
+    assert.equal(wrong.status, 2)
+    assert.match(wrong.err, /--scenario must be all \| KDP-01 .*got "KDP-99"/)
   })
 })

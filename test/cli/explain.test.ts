@@ -6,9 +6,9 @@ import { languages } from '../../src/cli/explain-words.ts'
 import type { Explanation } from '../../src/envelope/explain/explanation.ts'
 import { sharedPki } from '../eds/support.ts'
 import { signerOf } from '../envelope/explain/support.ts'
-import { dataFolder, startEmulator } from '../support/emulator.ts'
+import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { shepHere } from '../support/here.ts'
-import { signedMessage } from '../support/messages.ts'
+import { ENDPOINT, signedMessage } from '../support/messages.ts'
 import { troubles } from './troubles.ts'
 
 describe('shep explain', function () {
@@ -74,5 +74,45 @@ describe('shep explain', function () {
   it('wrong usage: exit status 2', async () => {
     for (const args of [[], ['good.xml', 'pretty.xml'], ['good.xml', '--lang', 'de'], ['none.xml']])
       assert.equal((await explain(...args)).status, 2)
+  })
+
+  describe('--journal', () => {
+    let emulator: TestEmulator
+    let target: string
+    let id: string
+    before(async () => {
+      emulator = await startEmulator()
+      target = (await emulator.start()).url
+      const bytes = readFileSync(join(folder, 'pretty.xml'))
+      await emulator.answer({ bytes, contentType: 'text/xml', endpoint: ENDPOINT, headers: [] })
+      const [row] = await emulator.control.journal(undefined, 1)
+      id = row?.id ?? ''
+    })
+    after(() => emulator.close())
+    const ask = (...args: string[]) => shepHere(explainCommand, ['--journal', ...args])
+
+    it('a message of a running emulator, with what its journal says', async () => {
+      const { status, out } = await ask(id, '--target', target, '--lang', 'en')
+      assert.equal(status, 1)
+      assert.match(
+        out,
+        new RegExp(`^${id}: NOT VALID\n  the journal says: SCE006 DIGEST_MISMATCH: `),
+      )
+      assert.match(out, /cause PRETTY_PRINTED/)
+      const json = JSON.parse((await ask(id, '--target', target, '--json')).out)
+      assert.deepEqual([json.recorded.id, json.cause.ids], [id, ['PRETTY_PRINTED']])
+    })
+
+    for (const [title, args, words] of [
+      ['no such message', () => ['none', '--target', target], /ENTRY_UNKNOWN/],
+      ['no emulator', () => [id, '--target', 'http://127.0.0.1:9'], /no emulator answers/],
+      ['a file besides', () => [id, 'good.xml'], /--journal takes neither a file nor/],
+      ['a trust of its own', () => [id, '--trust', 'x'], /--journal takes neither a file nor/],
+    ] as const)
+      it(`${title}: exit status 2, and why`, async () => {
+        const { status, err } = await ask(...args())
+        assert.equal(status, 2)
+        assert.match(err, words)
+      })
   })
 })

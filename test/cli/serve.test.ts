@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { serve } from '../../src/cli/serve.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { readSigned } from '../support/answers.ts'
 import { dataFolder } from '../support/emulator.ts'
+import { shepHere } from '../support/here.ts'
 import { askApi, postSoap } from '../support/http.ts'
 import { signedMessage } from '../support/messages.ts'
 import {
@@ -53,7 +55,7 @@ describe('shep serve', function () {
   })
 
   it('another on the same folder is refused with exit status 2; it names the folder', async () => {
-    const { status, err } = await shep(['serve', '--port', '0', '--data', data])
+    const { status, err } = await shepHere(serve, ['--port', '0', '--data', data])
     assert.equal(status, 2)
     assert.match(err, /^shep: .*shep\.db: database is in use by another emulator/)
   })

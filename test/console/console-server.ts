@@ -1,28 +1,23 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import express from 'express'
 import { playExchange } from '../../src/client/full-exchange.ts'
 import { createGatewayClient, type Exchanged } from '../../src/client/gateway-client.ts'
 import { accessRequest } from '../../src/client/requests.ts'
 import { signVerificationToken } from '../../src/client/verification-token.ts'
 import { systemClock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config/read.ts'
-import { createConsole } from '../../src/console/console.ts'
-import { createServices } from '../../src/eds/authority/services.ts'
 import { demo, seedDemo } from '../../src/emulator/demo.ts'
 import { identityOf } from '../../src/emulator/identity.ts'
 import { createEmulator, type Emulator } from '../../src/emulator.ts'
-import { createApi } from '../../src/http/api.ts'
 import type { JournalRow } from '../../src/http/control.ts'
 import { assertOnlyOurMarkup, wordsOf } from './markup.ts'
 
 export const iin = '991231500016'
 
-/** A running emulator with a console of its own over its control, and the API behind it. */
+/** A running emulator, its console and its API. */
 export interface ConsoleServer {
   readonly emulator: Emulator
   readonly applicationId: string
@@ -91,26 +86,8 @@ export async function startConsole(): Promise<ConsoleServer> {
   keepPki(data)
   const { control } = emulator
   const { applicationId } = await seedDemo(emulator)
-  const soapUrl = `${(await emulator.start()).url}/bip-sync-wss-gost/`
-  const app = express()
-  const pages = createConsole({
-    source: control,
-    wsdlUrl: () => `${soapUrl}?wsdl`,
-    version: '9.8.7',
-  })
-  const parts = {
-    control,
-    more: [],
-    facts: { title: 'test', version: '9.8.7' },
-    pki: createServices(emulator.pki),
-    pages,
-    ready: () => true,
-    log: () => {},
-  }
-  app.use(pages, createApi(parts))
-  const server = app.listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url } = await emulator.start()
+  const soapUrl = `${url}/bip-sync-wss-gost/`
   const last = async () => {
     const [row] = await control.journal(undefined, 1)
     if (!row) throw new Error('the journal is empty')
@@ -131,8 +108,6 @@ export async function startConsole(): Promise<ConsoleServer> {
     },
     play: playerOf(emulator, soapUrl),
     close: async () => {
-      server.close()
-      server.closeAllConnections()
       await emulator.stop()
       rmSync(data, { recursive: true, force: true })
     },

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 
 const tags = new Set(
-  `html head meta title link body a p b header nav ul li main h1 h2 footer section form label div input button span
-  table caption thead tbody tr th td code time progress br small dl dt dd pre`.split(/\s+/),
+  `html head meta title link body a p b header nav ul li main h1 h2 h3 footer section form label div input button span
+  table caption thead tbody tr th td code time progress br small dl dt dd pre mark textarea select option details summary`.split(
+    /\s+/,
+  ),
 )
 const attributes = new Set(
   `lang charset name content rel href class id tabindex hreflang aria-current aria-label aria-labelledby aria-hidden
   aria-describedby role action method for type value maxlength autocomplete spellcheck required scope data-label
-  datetime max download`.split(/\s+/),
+  datetime max download enctype rows selected open`.split(/\s+/),
 )
 const empty = new Set(['meta', 'link', 'input', 'br'])
 

@@ -79,7 +79,7 @@ describe('console: what strangers sent stays text', function () {
       assert.match(policy, /frame-ancestors 'none'/)
       assert.doesNotMatch(policy, /unsafe|script-src|\*/)
       assert.equal(headers.get('x-content-type-options'), 'nosniff')
-      assert.equal(headers.get('referrer-policy'), 'no-referrer')
+      assert.equal(headers.get('referrer-policy'), 'same-origin')
       assert.doesNotMatch(text, /<script|<style| style=/)
     })
   }

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { instructions } from '../../src/act/container/instructions.ts'
 import { judgeFacts } from '../../src/act/container/judge-facts.ts'
 import { filesOf } from '../../src/act/container/judge-files.ts'
 import { attachedMessages } from '../../src/act/container/replay.ts'
@@ -55,6 +56,15 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
   after(async () => {
     await emulator.close()
     rmSync(data, { recursive: true, force: true })
+  })
+
+  it('anchors 6.4(3): an act beside which nobody put anything on record has no annex of it, and no file', () => {
+    const files = filesOf(entries)
+    const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
+    assert.ok(!('annotations' in JSON.parse(text('act.json'))))
+    assert.ok(!entries.some(({ name }) => name.startsWith('overrides/')))
+    assert.equal(text('VERIFY.md'), instructions)
+    assert.ok(!text('act.html').includes('машина'))
   })
 
   const judged = (bytes: Uint8Array) =>

@@ -7,8 +7,9 @@ import { demo } from '../../src/emulator/demo.ts'
 import { violations } from '../act/json-schema.ts'
 import { approve } from '../gateway/service-rows.ts'
 import { ask, fieldOf, type Seen } from '../support/answers.ts'
-import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import type { TestEmulator } from '../support/emulator.ts'
 import { type MessageChanges, OWNER, personData } from '../support/messages.ts'
+import { exchanges, PLAYED, startPlayed } from './exchanges.ts'
 
 interface Refused {
   readonly missing: readonly { readonly code: string; readonly text: { readonly ru: string } }[]
@@ -18,25 +19,22 @@ interface Refused {
 interface Bench {
   readonly emulator: TestEmulator
   readonly sessionId: string
-  /** So many whole exchanges: a token, and a person for it. */
-  exchanges(count: number, changes?: MessageChanges): Promise<void>
+  /** Exchanges until so many are counted. */
+  upTo(count: number, changes?: MessageChanges): Promise<void>
   freeze(): Promise<{ readonly format: string; readonly text: string; readonly sha256: string }>
 }
 
+/** Its first eight exchanges are played already. */
 async function openBench(): Promise<Bench> {
-  const emulator = await startEmulator()
-  const { control, demo: facts } = emulator
-  const { id: sessionId } = (await control.openSession(facts.applicationId)) as { id: string }
-  const exchanges = async (count: number, changes: MessageChanges = {}) => {
-    for (let done = 0; done < count; done++) {
-      emulator.clock.forward(1000)
-      await show(emulator, await ask(emulator, changes))
-    }
-  }
+  const { emulator, sessionId } = await startPlayed()
+  const { control } = emulator
   return {
     emulator,
     sessionId,
-    exchanges,
+    upTo: async (count, changes) => {
+      const { counted } = (await control.progress(sessionId)) as { readonly counted: number }
+      await exchanges(emulator, count - counted, changes)
+    },
     freeze: () => control.freeze(sessionId) as ReturnType<Bench['freeze']>,
   }
 }
@@ -63,20 +61,19 @@ describe('certification over the whole emulator (R-028)', () => {
   afterEach(() => bench.emulator.close())
 
   it('nine successes make no act, and what is missing is said; the tenth makes it', async () => {
-    await bench.exchanges(9)
+    await bench.upTo(9)
     const refused = asRefused(await bench.freeze())
     assert.deepEqual(codesOf(refused), ['RESPONSES'])
     assert.match(refused.missing[0]?.text.ru ?? '', /засчитано 9 из 10, не хватает: 1/)
     await assert.rejects(bench.emulator.control.actJson(bench.sessionId), { code: 'ACT_MISSING' })
-    await bench.exchanges(1)
+    await bench.upTo(10)
     assert.equal((await bench.freeze()).format, 'frozen')
   })
 
   it('a tenth with a messageId that was counted makes none, and it is said why', async () => {
-    await bench.exchanges(8)
     const info = { messageId: '{AAAAAAAA-0000-4000-8000-000000000001}' }
-    await bench.exchanges(1, { info })
-    await bench.exchanges(1, { info: { messageId: info.messageId.slice(1, -1).toLowerCase() } })
+    await bench.upTo(9, { info })
+    await bench.upTo(10, { info: { messageId: info.messageId.slice(1, -1).toLowerCase() } })
     const refused = asRefused(await bench.freeze())
     assert.deepEqual(codesOf(refused), ['RESPONSES'])
     const reasons = refused.notCounted.flatMap((one) => one.reasons.map(({ code }) => code))
@@ -84,7 +81,7 @@ describe('certification over the whole emulator (R-028)', () => {
   })
 
   it('a tenth whose token the owner refused counts, and its refusal stands in act.json', async () => {
-    await bench.exchanges(9)
+    await bench.upTo(9)
     const { emulator } = bench
     await show(emulator, await ask(emulator), (code) => code.replace(/.{4}$/, 'AAAA'))
     const act = JSON.parse((await bench.freeze()).text) as Act
@@ -95,7 +92,7 @@ describe('certification over the whole emulator (R-028)', () => {
   })
 
   it('the act is what the journal holds: ids, digests, both engines, every message', async () => {
-    await bench.exchanges(10)
+    await bench.upTo(10)
     const { emulator, sessionId } = bench
     await ask(emulator, { info: { serviceId: 'NONE' } })
     const { text, sha256: digest } = await bench.freeze()
@@ -117,7 +114,7 @@ describe('certification over the whole emulator (R-028)', () => {
   })
 
   it('a frozen session answers with the same bytes, and takes no more messages', async () => {
-    await bench.exchanges(10)
+    await bench.upTo(10)
     const { text } = await bench.freeze()
     const { entry } = await ask(bench.emulator)
     assert.deepEqual([entry.engine, entry['certificationId']], ['stream', undefined])
@@ -125,7 +122,7 @@ describe('certification over the whole emulator (R-028)', () => {
   })
 
   it('a message that is refused, and one with a bad signature, count for nothing', async () => {
-    await bench.exchanges(9)
+    await bench.upTo(9)
     const { emulator } = bench
     await ask(emulator, { info: { sender: { senderId: demo.senderId, password: 'wrong' } } })
     const { key } = emulator.pki.person
@@ -134,10 +131,10 @@ describe('certification over the whole emulator (R-028)', () => {
   })
 
   it('an answer under another application of the participant is not counted', async () => {
-    await bench.exchanges(9)
+    await bench.upTo(9)
     const { emulator } = bench
     await approve(emulator.control, { senderId: demo.senderId, method: 'own' })
-    await bench.exchanges(1)
+    await bench.upTo(10)
     const refused = asRefused(await bench.freeze())
     const reasons = refused.notCounted.flatMap((one) => one.reasons.map(({ code }) => code))
     assert.deepEqual(reasons, ['ANOTHER_APPLICATION', 'TOKEN_NOT_COUNTED'])
@@ -156,13 +153,12 @@ describe('certification over the whole emulator (R-028)', () => {
   })
 
   it('progress says how far it is', async () => {
-    await bench.exchanges(3)
     const progress = (await bench.emulator.control.progress(bench.sessionId)) as {
       counted: number
       text: { ru: string }
     }
-    assert.equal(progress.counted, 3)
-    assert.match(progress.text.ru, /^3 из 10: /)
+    assert.equal(progress.counted, PLAYED)
+    assert.match(progress.text.ru, /^8 из 10: /)
   })
 })
 

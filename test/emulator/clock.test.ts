@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { clock } from '../../src/cli/clock.ts'
 import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { shepHere } from '../support/here.ts'
 import { askApi } from '../support/http.ts'
-import { serveShep, shep } from '../support/shep.ts'
 
 const HOUR = 3_600_000
 
@@ -79,20 +80,20 @@ describe('shep clock', function () {
 
   it('moves the clock of a running emulator, and the move outlives a restart', async () => {
     const data = await dataFolder()
-    const first = await serveShep(data)
-    const run = async (...args: string[]) => shep(['clock', ...args, '--url', first.url, '--json'])
+    const first = await startEmulator({ data })
+    const { url: served } = await first.start()
+    const run = (...args: string[]) => shepHere(clock, [...args, '--url', served, '--json'])
     assert.equal(JSON.parse((await run('+3h')).out).shiftMs, 3 * HOUR)
     assert.equal(JSON.parse((await run('-1h')).out).shiftMs, 2 * HOUR)
     const refused = await run('soon')
     assert.equal(refused.status, 1)
     assert.match(refused.err, /INPUT_INVALID.*a moment with its zone/)
-    first.process.kill('SIGTERM')
-    await first.end
-    const second = await serveShep(data)
-    const { json } = await askApi(`${second.url}/api/v1/clock`)
+    await first.close()
+    const second = await startEmulator({ data })
+    const { url: again } = await second.start()
+    const { json } = await askApi(`${again}/api/v1/clock`)
     assert.equal((json as { shiftMs: number }).shiftMs, 2 * HOUR)
-    second.process.kill('SIGTERM')
-    await second.end
-    assert.equal((await shep(['clock', '--url', second.url])).status, 2)
+    await second.close()
+    assert.equal((await shepHere(clock, ['--url', again])).status, 2)
   })
 })

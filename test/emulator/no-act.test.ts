@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
 import { base64Of, x509Certificate } from '../../fixtures/support/key-info.ts'
 import type { ActRefusal } from '../../src/act/act.ts'
 import type { RuleId } from '../../src/contract/rules.ts'
 import { checkDigit } from '../../src/services/identifiers.ts'
 import { enveloped, exclusive, plainSigned } from '../envelope/plain-signature.ts'
 import { ask } from '../support/answers.ts'
-import { dataFolder, startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
 import { accessData } from '../support/messages.ts'
-import { exchanges } from './exchanges.ts'
+import { exchanges, PLAYED, type Played, startPlayed } from './exchanges.ts'
 
 interface Bench {
   readonly emulator: TestEmulator
@@ -126,37 +125,31 @@ const rows: readonly NoAct[] = [
 ]
 
 describe('anchors 6.4(1): no act, and the reason in words', () => {
-  let data: string
-  let running: (Bench & { readonly settings: string }) | undefined
-  before(async () => {
-    data = await dataFolder()
-  })
-  after(async () => {
-    await running?.emulator.close()
-    rmSync(data, { recursive: true, force: true })
-  })
+  let bench: Bench | undefined
+  afterEach(() => bench?.emulator.close())
 
-  /** One emulator for all rows with the same settings, one after another on the same data. */
-  async function benchOf(settings: NoAct['settings'] = {}): Promise<Bench> {
-    const wanted = JSON.stringify(settings)
-    if (running?.settings === wanted) return running
-    const now = running?.emulator.clock()
-    await running?.emulator.close()
-    const emulator = await startEmulator({ data, settings })
-    emulator.clock.forward((now ?? emulator.clock()).getTime() - emulator.clock().getTime())
-    running = { emulator, url: (await emulator.start()).url, settings: wanted }
-    return running
+  /** An open session that lacks two exchanges; of settings of its own, all ten. */
+  async function benchOf(settings?: NoAct['settings']): Promise<Bench & { readonly id: string }> {
+    const { emulator, sessionId } = settings ? await openedWith(settings) : await startPlayed()
+    bench = { emulator, url: (await emulator.start()).url }
+    return { ...bench, id: sessionId }
+  }
+
+  async function openedWith(settings: NoAct['settings'] = {}): Promise<Played> {
+    const emulator = await startEmulator({ settings })
+    const { control, demo } = emulator
+    const { id } = (await control.openSession(demo.applicationId)) as { id: string }
+    await exchanges(emulator, PLAYED)
+    return { emulator, sessionId: id }
   }
 
   for (const { title, settings, count = 10, cause, missing, words } of rows) {
     it(title, async () => {
-      const bench = await benchOf(settings)
-      const { emulator, url } = bench
+      const opened = await benchOf(settings)
+      const { emulator, url, id } = opened
       const api = async (path: string) => (await askApi(`${url}/api/v1${path}`, 'POST')).json
-      const { applicationId } = emulator.demo
-      const { id } = (await api(`/applications/${applicationId}/sessions`)) as { id: string }
-      await exchanges(emulator, count)
-      await cause?.(bench)
+      await exchanges(emulator, count - PLAYED)
+      await cause?.(opened)
       const made = (await api(`/sessions/${id}/act`)) as ActRefusal
       assert.equal(made.format, 'shep-emulator/refusal/1')
       assert.deepEqual(
@@ -168,19 +161,16 @@ describe('anchors 6.4(1): no act, and the reason in words', () => {
       assert.match(told?.en ?? '', words.en)
       const { status } = await askApi(`${url}/api/v1/sessions/${id}/act.json`)
       assert.equal(status, 404)
-      await api(`/sessions/${id}/abandon`)
     })
   }
 
   it('anchors 6.4(9): with personal data confirmed by name there is an act; what came later is asked of again', async () => {
-    const { emulator, url } = await benchOf()
+    const { emulator, url, id } = await benchOf()
     const api = async (path: string, body?: unknown) => askApi(`${url}/api/v1${path}`, 'POST', body)
-    const opened = await api(`/applications/${emulator.demo.applicationId}/sessions`)
-    const { id } = opened.json as { id: string }
     const said = { by: 'Тестов Т.', statement: 'вымышленный ИИН стенда' }
     const confirm = (body: unknown) => api(`/sessions/${id}/personal-data/confirm`, body)
     assert.equal(codeOf(await confirm(said)), '409 PERSONAL_DATA_NONE')
-    await exchanges(emulator, 10)
+    await exchanges(emulator, 10 - PLAYED)
     const real = async () => ask(emulator, { data: await accessData(emulator, { uin: realIin() }) })
     await real()
     const shown = await askApi(`${url}/api/v1/sessions/${id}/personal-data`)
@@ -212,11 +202,8 @@ describe('anchors 6.4(1): no act, and the reason in words', () => {
   })
 
   it('and ten with nothing of this make one', async () => {
-    const { emulator, url } = await benchOf({})
-    const { applicationId } = emulator.demo
-    const opened = await askApi(`${url}/api/v1/applications/${applicationId}/sessions`, 'POST')
-    const { id } = opened.json as { id: string }
-    await exchanges(emulator, 10)
+    const { emulator, url, id } = await benchOf()
+    await exchanges(emulator, 10 - PLAYED)
     const { json } = await askApi(`${url}/api/v1/sessions/${id}/act`, 'POST')
     assert.equal((json as { format: string }).format, 'frozen')
   })

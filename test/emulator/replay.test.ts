@@ -9,9 +9,9 @@ import { pemOf } from '../../src/eds/authority/holder.ts'
 import { ownLists } from '../../src/emulator/own-lists.ts'
 import { type AttachedEvidence, replayContainer } from '../../src/emulator/replay-container.ts'
 import { connect } from '../../src/storage/connection.ts'
-import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import type { TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
-import { exchanges } from './exchanges.ts'
+import { exchanges, startPlayed } from './exchanges.ts'
 
 interface Evidence {
   readonly attached: readonly AttachedEvidence[]
@@ -60,13 +60,11 @@ describe('anchors 6.4(5): the messages of a session, judged again', () => {
   let evidence: Evidence
 
   before(async () => {
-    emulator = await startEmulator()
+    ;({ emulator, sessionId } = await startPlayed())
     url = (await emulator.start()).url
-    const { control, demo } = emulator
-    sessionId = ((await control.openSession(demo.applicationId)) as { id: string }).id
-    await exchanges(emulator, 9)
+    await exchanges(emulator, 1)
     await exchanges(emulator, 1, { keyInfo: 'ski' })
-    await control.freeze(sessionId)
+    await emulator.control.freeze(sessionId)
     emulator.clock.forward(3_600_000)
     evidence = await evidenceOf(emulator, sessionId)
   })

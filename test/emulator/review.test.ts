@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { sha256 } from '../../src/act/json.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
-import { cmsOids } from '../../src/eds/cms/oids.ts'
-import { writeSignedData } from '../../src/eds/cms/write.ts'
+import { checkDigit } from '../../src/services/identifiers.ts'
 import type { Entry } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
-import { askApi, request } from '../support/http.ts'
+import { askApi } from '../support/http.ts'
 import { exchanges } from './exchanges.ts'
+import { signedOverride } from './overriding.ts'
 
 interface Dispute {
   readonly clause: {
@@ -56,20 +56,8 @@ describe('anchors 5: a disputed verdict', () => {
     const { status, json } = await post('/overrides', body)
     return `${status} ${(json as { error: string }).error}`
   }
-  /** As somebody signs the bytes that the emulator gave. */
-  async function signed(holder: Holder, body: object = said()): Promise<string> {
-    const { body: content } = await request(`${sessionUrl}/overrides/statement`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    const cms = await writeSignedData(
-      { contentType: cmsOids.data, content, detached: true },
-      { ...holder, certificates: [holder.certificate] },
-      emulator.clock(),
-    )
-    return Buffer.from(cms).toString('base64')
-  }
+  const signed = (holder: Holder, body: object = said()) =>
+    signedOverride(emulator, sessionUrl, body, holder)
   const dispute = async (rule: string): Promise<Dispute> => {
     const { json } = await askApi(`${sessionUrl}/disputes/${entry.id}/${rule}`)
     return json as Dispute
@@ -98,6 +86,7 @@ describe('anchors 5: a disputed verdict', () => {
       [{ verdict: 'pass' }, '400 INPUT_INVALID'],
       [{ verdict: 'maybe' }, '400 INPUT_INVALID'],
       [{ reason: ' ' }, '400 INPUT_INVALID'],
+      [{ reason: `у 85031535001${checkDigit('85031535001')}` }, '400 PERSONAL_DATA_IN_TEXT'],
     ]
     for (const [change, code] of wrong)
       assert.equal(await codeOf({ ...said(), ...change, signature }), code, JSON.stringify(change))

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { token } from '../../src/cli/token.ts'
 import { negativeCases, negativeNames } from '../../src/services/negative/cases.ts'
 import { ask } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { shepHere } from '../support/here.ts'
 import { askApi } from '../support/http.ts'
 import { OWNER, personData } from '../support/messages.ts'
-import { shep } from '../support/shep.ts'
 
 interface Made {
   readonly name: keyof typeof negativeCases
@@ -68,16 +69,16 @@ describe('R-093: bad tokens of a running emulator', function () {
   }
 
   it('shep token lists them, and makes one', async () => {
-    const list = await shep(['token', '--url', url, '--lang', 'en'])
+    const list = await shepHere(token, ['--url', url, '--lang', 'en'])
     assert.deepEqual([list.status, list.err], [0, ''])
     assert.match(list.out, /^foreign-key +TOKEN_FOREIGN_KEY +Signed with a foreign key/m)
-    const args = ['token', '--bad', 'expired', '--iin', asked.iin, '--bin', asked.bin, '--url', url]
-    const made = await shep(args)
+    const args = ['--bad', 'expired', '--iin', asked.iin, '--bin', asked.bin, '--url', url]
+    const made = await shepHere(token, args)
     assert.equal(made.status, 0)
     assert.match(made.out, /^[\w-]+\.[\w-]+\.[\w-]+\n[\w+/=]+\n$/)
-    const unknown = await shep([...args.slice(0, 2), 'nonsense', ...args.slice(3)])
+    const unknown = await shepHere(token, ['--bad', 'nonsense', ...args.slice(2)])
     assert.deepEqual([unknown.status, unknown.out], [1, ''])
-    assert.equal((await shep(['token', '--bad', 'expired', '--url', url])).status, 2)
+    assert.equal((await shepHere(token, ['--bad', 'expired', '--url', url])).status, 2)
   })
 })
 

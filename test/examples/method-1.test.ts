@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { program } from '../support/compiled.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
-import { program } from '../support/shep.ts'
 
 const run = promisify(execFile)
 const script = 'examples/method-1.sh'

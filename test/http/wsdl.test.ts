@@ -66,7 +66,7 @@ describe('GET ?wsdl: the published contract', () => {
       const body = bodyOf(`/bip-sync-wss-gost/${target}`, hostile)
       assert.ok(
         body.includes(
-          `http://x/&quot;&gt;&lt;evil a=&quot;$&amp;'&amp;&lt;&gt;/bip-sync-wss-gost/`,
+          `http://x/&quot;&gt;&lt;evil a=&quot;$&amp;&#39;&amp;&lt;&gt;/bip-sync-wss-gost/`,
         ),
       )
       assert.ok(!body.includes('<evil'))

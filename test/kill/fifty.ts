@@ -1,5 +1,8 @@
-/** Not in `npm test`: `npm run test:kill`, fifty rounds, or as many as the first argument says, and every point of freezing. */
+/** Not in `npm test`: `npm run test:kill`, fifty rounds, or as many as the first argument says, every point of freezing, and every place of a certification run. */
+import { killCertifying } from './certifying.ts'
+import { killTarget } from './certifying-target.ts'
 import { killFreezing } from './freezing.ts'
+import { certifyPlaces, clientPlaces, servePlaces } from './places.ts'
 import { killInRounds } from './rounds.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -17,3 +20,13 @@ const { points, open, closed } = await killFreezing((all) =>
 print(
   `freezing killed at each of ${points} points: ${open} sessions were left open, ${closed} with their act; none has two`,
 )
+for (const [name, places, kill] of [
+  ['shep certify', certifyPlaces, killCertifying],
+  ['shep serve under certify --application', servePlaces, killTarget.bind(undefined, 'serve')],
+  ['shep certify --application', clientPlaces, killTarget.bind(undefined, 'certify')],
+] as const) {
+  const left = await kill(places)
+  print(
+    `${name} killed at ${places.length} places: ${left.open} sessions were left open, ${left.acted} with their act; each run was finished, none has two acts`,
+  )
+}

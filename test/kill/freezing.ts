@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { verifyLog } from '../../src/act/log/verify.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
 import { frozen } from '../act/maker.ts'
 import { type Bench, openBench, tickingClock } from '../certification/session-builder.ts'
 import { temporaryDirectory } from '../eds/support.ts'
+import { startChild } from '../support/child.ts'
 
 export interface FreezeKills {
   readonly points: number
@@ -16,8 +14,6 @@ export interface FreezeKills {
   readonly open: number
   readonly closed: number
 }
-
-const child = fileURLToPath(new URL('freezing-child.ts', import.meta.url))
 
 /**
  * Freezes one session again and again, each time on a fresh copy of its database, and kills the process with signal 9 at
@@ -52,14 +48,8 @@ function copyOf(original: string, folder: string, name: string): string {
 }
 
 async function run(path: string, sessionId: string, point: number) {
-  const given = ['--import', 'tsx', child, path, sessionId, String(point)]
-  const started = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] })
-  let printed = ''
-  started.stdout.setEncoding('utf8').on('data', (more: string) => {
-    printed += more
-  })
-  const [, signal] = (await once(started, 'close')) as [number | null, string | null]
-  return { printed, signal }
+  const { end, printed } = startChild('kill/freezing-child.ts', path, sessionId, String(point))
+  return { signal: await end, printed: printed() }
 }
 
 /** The state the kill left; after it the act is made, once. */

@@ -4,8 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '../../src/storage/connection.ts'
-import { dataFolder } from '../support/emulator.ts'
-import { askApi, request } from '../support/http.ts'
+import { dataFolder, startEmulator } from '../support/emulator.ts'
 import { signedMessage } from '../support/messages.ts'
 import { participantOf, type Served, serveShep } from '../support/shep.ts'
 import { killInRounds } from './rounds.ts'
@@ -53,18 +52,15 @@ async function received(data: string, count: number): Promise<void> {
 
 /** Started again, the emulator shows them: as received, and most without an answer. */
 async function assertThere(data: string, messages: readonly Buffer[]): Promise<void> {
-  const served = await serveShep(data)
-  const { json } = await askApi(`${served.url}/api/v1/journal?limit=${2 * waiting}`)
-  const rows = json as readonly { id: string; outcome?: string }[]
-  const bytes = await Promise.all(
-    rows.map(async ({ id }) => request(`${served.url}/api/v1/journal/${id}/request`)),
-  )
-  const kept = bytes.map(({ body }) => body.toString('base64')).sort()
-  assert.deepEqual(kept, messages.map((one) => one.toString('base64')).sort())
+  const emulator = await startEmulator({ data })
+  const { control } = emulator
+  const rows = await control.journal(undefined, 2 * waiting)
+  const bytes = await Promise.all(rows.map(({ id }) => control.message(id, 'request')))
+  const inBase64 = (all: readonly Uint8Array[]) =>
+    all.map((one) => Buffer.from(one).toString('base64')).sort()
+  assert.deepEqual(inBase64(bytes), inBase64(messages))
   const left = rows.filter(({ outcome }) => outcome === undefined)
   assert.ok(left.length > 0, 'all were answered: the kill came too late to show anything')
-  const answer = await request(`${served.url}/api/v1/journal/${left[0]?.id}/response`)
-  assert.equal(answer.status, 404)
-  served.process.kill('SIGTERM')
-  assert.equal(await served.end, 0)
+  await assert.rejects(control.message(left[0]?.id ?? '', 'response'), { code: 'ENTRY_UNKNOWN' })
+  await emulator.close()
 }

@@ -14,7 +14,7 @@ import { writePem } from '../../src/eds/pem.ts'
 import { identityOf } from '../../src/emulator/identity.ts'
 import { signEnveloped } from '../../src/envelope/business/sign.ts'
 import { type KeyInfoForm, keyInfoForms, signEnvelope } from '../../src/envelope/security-header.ts'
-import { startEmulator } from '../support/emulator.ts'
+import { dataFolder, startEmulator } from '../support/emulator.ts'
 import { exchangeOf } from './java-exchange.ts'
 import { canRunJava, type JavaPeer, startJavaPeer } from './java-peer.ts'
 
@@ -37,7 +37,7 @@ describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
   before(async function () {
     if (!canRunJava()) this.skip()
     folder = mkdtempSync(join(tmpdir(), 'shep-java-'))
-    pki = await ensureTestPki(join(folder, 'pki'), () => new Date())
+    pki = await ensureTestPki(join(await dataFolder(), 'pki'), () => new Date())
     for (const keyKind of kinds) {
       const holder = await issueFor(pki, { profile: 'system', keyKind })
       writeFileSync(at(`${keyKind}.cer.pem`), writePem('CERTIFICATE', holder.certificate.der))

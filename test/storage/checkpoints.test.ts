@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { walLimits } from '../../src/storage/checkpoints.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
-import { startChild } from './child.ts'
+import { startChild } from '../support/child.ts'
 import { received, temporaryFolder } from './records.ts'
 
 const megabyte = 1_000_000
@@ -122,7 +122,7 @@ describe('storage/checkpoints', () => {
   })
 
   it('a process lives until its checkpoint is done, and the thread does not keep it longer', async () => {
-    const child = startChild('leaving-child.ts', `${folder.file}-other`)
+    const child = startChild('storage/leaving-child.ts', `${folder.file}-other`)
     assert.equal(await child.end, 0)
     assert.equal(child.printed(), 'emptied')
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '../../src/storage/connection.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
-import { running, startChild } from './child.ts'
+import { running, startChild } from '../support/child.ts'
 import { temporaryFolder } from './records.ts'
 
 /** `received <id>` and `answered <id>`, without a line that the kill cut off. */
@@ -26,7 +26,7 @@ async function missingFrom(storage: Storage, lines: string[][]): Promise<string[
 }
 
 async function killAndLook(file: string): Promise<number> {
-  const child = startChild('writing-child.ts', file)
+  const child = startChild('storage/writing-child.ts', file)
   await running(child)
   await sleep(Math.random() * 80)
   child.process.kill('SIGKILL')

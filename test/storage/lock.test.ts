@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStorage } from '../../src/storage/database.ts'
-import { running, startChild } from './child.ts'
+import { running, startChild } from '../support/child.ts'
 import { temporaryFolder } from './records.ts'
 
 const inUse = /shep\.db: database is in use by another emulator/
@@ -32,7 +32,7 @@ describe('storage/lock', () => {
   })
 
   it('another process is refused, and kill -9 leaves nothing in the way', async () => {
-    const child = startChild('writing-child.ts', folder.file)
+    const child = startChild('storage/writing-child.ts', folder.file)
     await running(child)
     assert.throws(() => openStorage(folder.file), inUse)
     child.process.kill('SIGKILL')

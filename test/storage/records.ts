@@ -55,6 +55,7 @@ export const application = (changed: Partial<Application> = {}): Application => 
 export const session = (changed: Partial<Session> = {}): Session => ({
   id: 'session-1',
   applicationId: 'application-1',
+  role: 'initiator',
   state: 'open',
   openedAt: at,
   build: '0.1.0',

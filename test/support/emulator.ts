@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readConfig } from '../../src/config/read.ts'
 import { type DemoFacts, seedDemo } from '../../src/emulator/demo.ts'
@@ -35,6 +35,8 @@ export interface Start {
   readonly counted?: boolean
   /** Stands in this folder and leaves it: for a second start. */
   readonly data?: string
+  /** Instead of the seeded database. */
+  readonly from?: Left
 }
 
 /** From NOW of the shared PKI. */
@@ -62,9 +64,47 @@ export async function dataFolder(): Promise<string> {
   return data
 }
 
+/** A database as an emulator left it: others start from copies of it, for passwords and messages cost more than a copy. */
+export interface Left {
+  readonly database: string
+  readonly demo: DemoFacts
+  readonly at: Date
+}
+
+let seeding: Promise<Left> | undefined
+
+/** With the demo participant, as the first start leaves it at NOW. */
+function seeded(): Promise<Left> {
+  seeding ??= seed()
+  return seeding
+}
+
+async function seed(): Promise<Left> {
+  const data = await dataFolder()
+  const config = readConfig({}, { data, port: 0 })
+  const emulator = await createEmulator(config, { ...realWorld, clock: movableClock() })
+  const demo = await seedDemo(emulator)
+  await emulator.stop()
+  return { database: join(data, 'shep.db'), demo, at: NOW }
+}
+
+/** Stops it, and keeps its database for others. */
+export async function leave(emulator: TestEmulator): Promise<Left> {
+  const { demo, clock, data } = emulator
+  const database = join(temporaryDirectory(), 'shep.db')
+  await emulator.stop()
+  copyFileSync(join(data, 'shep.db'), database)
+  await emulator.close()
+  return { database, demo, at: clock() }
+}
+
 export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
   const data = start.data ?? (await dataFolder())
+  const fresh = start.data === undefined && start.counted !== true
+  const left = start.from ?? (fresh ? await seeded() : undefined)
+  if (left) copyFileSync(left.database, join(data, 'shep.db'))
   const clock = movableClock()
+  clock.forward((left?.at ?? NOW).getTime() - NOW.getTime())
   const newId = start.counted ? countedIds() : randomUUID
   const log: LogLine[] = []
   const config = readConfig({}, { data, port: 0, ...start.settings })
@@ -75,7 +115,7 @@ export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
     log: (event: string, fields: LogLine['fields']) => void log.push({ event, fields }),
   }
   const emulator = await createEmulator(config, world)
-  const demo = await seedDemo(emulator)
+  const demo = left?.demo ?? (await seedDemo(emulator))
   const close = async () => {
     await emulator.stop()
     if (start.data === undefined) rmSync(data, { recursive: true, force: true })

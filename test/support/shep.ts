@@ -1,45 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+import { join } from 'node:path'
 import { ensureTestPki } from '../../src/eds/authority/test-pki.ts'
 import { temporaryDirectory } from '../eds/support.ts'
+import { program } from './compiled.ts'
 import type { TestEmulator } from './emulator.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-let compiled: string | undefined
-
-/** The program as `npm run build` makes it, but from the source as it is now, in a folder of this run; its main file. */
-export function program(): string {
-  compiled ??= compile()
-  return join(compiled, 'dist/cli/main.js')
-}
-
-function compile(): string {
-  const home = temporaryDirectory()
-  cpSync(join(root, 'package.json'), join(home, 'package.json'))
-  for (const name of ['node_modules', 'src', 'wsdl', 'certs'])
-    symlinkSync(join(root, name), join(home, name), 'junction')
-  const source = join(root, 'src')
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  const { outputFiles } = buildSync({
-    entryPoints: files.filter((file) => file.endsWith('.ts')).map((file) => join(source, file)),
-    outbase: source,
-    outdir: join(home, 'dist'),
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  })
-  for (const { path, text } of outputFiles) {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text.replace(/(?<=\b(?:from|import) ?\(?"\.[^"\n]*)\.ts(?=")/g, '.js'))
-  }
-  return home
-}
 
 /** A `shep` at work: what it printed so far, and how it ends. */
 export interface Running {

@@ -6,6 +6,7 @@ import { type KeptMessage, messageFiles } from './evidence-files.ts'
 import { evidenceName } from './evidence-names.ts'
 import { instructions } from './instructions.ts'
 import type { ContainerFiles } from './make.ts'
+import { overrideInstructions } from './override-instructions.ts'
 import type { ZipEntry } from './zip-format.ts'
 
 export interface ActSources {
@@ -19,21 +20,24 @@ export interface ActSources {
   readonly settings: string
   /** Certificates, keys and revocation lists used: `trust/…`. Nobody trusts them for lying there. */
   readonly trust: ContainerFiles
+  /** What people signed who judged a check otherwise: `overrides/…`. */
+  readonly overrides?: ContainerFiles
   /** Of the event log, where there is one. */
   readonly checkpoint?: Uint8Array
 }
 
 /** The data files of the container of an act (anchors 6.3), in their order, each made when it is asked for. The same sources give the same bytes. */
 export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry> {
-  const { text, attempts, settings, trust, checkpoint } = sources
+  const { text, attempts, settings, trust, overrides = [], checkpoint } = sources
   const act: Act = JSON.parse(text)
   yield { name: 'act.pdf', bytes: await renderAct(text) }
   yield file('act.json', text)
   yield file('act.html', actHtml(text))
-  yield file('VERIFY.md', instructions)
+  yield file('VERIFY.md', overrides.length > 0 ? instructions + overrideInstructions : instructions)
   yield* evidenceOf(act, sources)
   yield file('attempts.jsonl', await attemptsFile(act, attempts))
   yield file('config.json', settings)
+  yield* overrides
   yield* trust
   if (checkpoint) yield { name: 'log/checkpoint.json', bytes: checkpoint }
 }

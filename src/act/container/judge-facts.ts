@@ -2,6 +2,7 @@ import { canonicalJson } from '../json.ts'
 import { ACT_FORMAT, type Act, type EntryFacts } from '../shape.ts'
 import { evidenceName } from './evidence-names.ts'
 import type { ReadFiles } from './judge-files.ts'
+import { judgeOverrides } from './judge-overrides.ts'
 import { type ContainerCheck, finding } from './verdict.ts'
 
 /** What every act has, besides its evidence. */
@@ -30,7 +31,7 @@ function judgeAct(json: string, files: ReadFiles): ContainerCheck[] {
       ? []
       : judgeMessage(evidenceName(response.number, count, 'owner'), response.exchange, files)),
   ])
-  return [...canonical, ...told]
+  return [...canonical, ...told, ...judgeOverrides(act, files)]
 }
 
 function judgeMessage(

@@ -34,7 +34,8 @@ export async function verifyActFile({
   })
 }
 
-async function trusted(path: string): Promise<readonly Certificate[]> {
+/** The certificates of a file, PEM or DER, or of a folder of such files. Throws an Error that names it. */
+export async function trusted(path: string): Promise<readonly Certificate[]> {
   if ((await stat(path)).isDirectory()) return readTrust(path)
   try {
     return certificatesIn(await readFile(path))

@@ -1,3 +1,5 @@
+import { escaped } from '../../contract/escaped.ts'
+
 /** Text that is markup already: made by `html` alone, so that nothing else stands in a page unescaped. */
 export class Markup {
   readonly text: string
@@ -17,17 +19,3 @@ function textOf(value: Value): string {
   if (typeof value === 'object') return value.map(textOf).join('')
   return escaped(String(value))
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** What no page and no XML may hold, and what turns the direction of a line, is shown as �. */
-const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\p{Cs}\p{Bidi_Control}\ufffe\uffff]/gu
-
-export const escaped = (text: string): string =>
-  text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

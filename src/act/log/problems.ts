@@ -42,6 +42,16 @@ export const logProblems = {
     kk: 'осы бақылау нүктесі тұрған жол енді басқа: журнал қайта жазылған',
     en: 'the row this checkpoint stands on is another one now: the log was rewritten',
   },
+  CHECKPOINT_MISSING: {
+    ru: 'контрольной точки, которую называет сохранённое, в журнале нет',
+    kk: 'сақталғаны атайтын бақылау нүктесі журналда жоқ',
+    en: 'the log has no checkpoint as the kept one names it',
+  },
+  ACT_OTHER: {
+    ru: 'журнал говорит об акте этой сессии другое, чем сохранённый акт',
+    kk: 'журнал осы сессияның актісі туралы сақталған актіден өзгеше айтады',
+    en: 'the log says otherwise of the act of this session than the act that was kept',
+  },
 } as const satisfies Record<string, Text>
 
 export type LogProblemCode = keyof typeof logProblems
@@ -58,5 +68,14 @@ export interface LogProblem {
 export const logProblem = (
   code: LogProblemCode,
   seq: number,
-  found: { readonly expected?: string; readonly actual?: string } = {},
-): LogProblem => ({ code, text: logProblems[code], seq, ...found })
+  {
+    expected,
+    actual,
+  }: { readonly expected?: string | undefined; readonly actual?: string | undefined } = {},
+): LogProblem => ({
+  code,
+  text: logProblems[code],
+  seq,
+  ...(expected !== undefined && { expected }),
+  ...(actual !== undefined && { actual }),
+})

@@ -1,3 +1,4 @@
+import { annexNumber } from '../annexes.ts'
 import type { Act, ActPack } from '../shape.ts'
 import { type Pdf, page } from './page.ts'
 import { both, heading, paragraph, piece } from './parts.ts'
@@ -5,9 +6,11 @@ import { table } from './table.ts'
 import * as words from './words.ts'
 
 /** Annex, on a page of its own after the signatures: what came of the packs of hostile cases. Every case that did not pass is told, with the totals of the rest. */
-export function packs(document: Pdf, { packs: runs = [] }: Act): void {
+export function packs(document: Pdf, act: Act): void {
+  const { packs: runs = [] } = act
   if (runs.length === 0) return
-  heading(document, 10, words.headings.packs, page.bottom - page.top)
+  const number = annexNumber(act, 'packs', act.log === undefined ? 9 : 10)
+  heading(document, number, words.headings.packs, page.bottom - page.top)
   paragraph(document, words.packs.note)
   for (const run of runs) packRun(document, run)
 }

@@ -86,6 +86,13 @@ export async function clientPacksOf(sessionId: string, stores: PackStores): Prom
   return Promise.all(packs.map((pack) => resultOf(pack, stores)))
 }
 
+/** Every self-test of the gateway that was run for the session, the oldest first. Throws ShepFault SESSION_UNKNOWN. */
+export async function selfTestsOf(sessionId: string, stores: PackStores): Promise<PackResult[]> {
+  await sessionOf(sessionId, stores)
+  const found = await stores.packs.selfTestsOf(sessionId)
+  return found.map(({ result }) => JSON.parse(result) as PackResult)
+}
+
 /** What the annex of the act tells: self-tests of the gateway that were run for the session, then its hostile gateway. */
 export async function recordedPacks({ id }: Session, stores: ReadingStores): Promise<PackResult[]> {
   const selfTests = await stores.packs.selfTestsOf(id)

@@ -2,6 +2,22 @@ import type { FaultEntry } from './entry.ts'
 
 /** Why there is no application, session or act. */
 export const certificationFaults = {
+  SCENARIO_UNKNOWN: {
+    as: 'status',
+    wire: 'APP-151',
+    rule: 'R-028',
+    ru: 'Такого сценария нет, или в этой сессии он не играется',
+    kk: 'Мұндай сценарий жоқ немесе ол бұл сессияда ойналмайды',
+    en: 'There is no such scenario, or it is not played in this session',
+  },
+  ROLE_NOT_PLAYED: {
+    as: 'status',
+    wire: 'APP-152',
+    rule: 'R-001',
+    ru: 'Роль собственника данных в сессиях пока не играется: шлюз ещё не вызывает участника сам',
+    kk: 'Деректер иесінің рөлі сессияларда әзірге ойналмайды: шлюз қатысушыны өзі әлі шақырмайды',
+    en: 'The role of the data owner is not played in sessions yet: the gateway does not call the participant',
+  },
   APPLICATION_FIELD_MISSING: {
     as: 'status',
     wire: 'APP-101',

@@ -3,15 +3,8 @@ import { type Certificate, certificatesIn } from '../certificate.ts'
 import { brokenLink } from '../chain-links.ts'
 import { addressesOf } from './addresses.ts'
 import { readIfThere } from './files.ts'
-import {
-  certificateFile,
-  type Holder,
-  keyFile,
-  writeCertificate,
-  writePkcs12File,
-} from './holder.ts'
+import { certificateFile, type Holder, writeCertificate, writePkcs12File } from './holder.ts'
 import { freshSerial, issueCertificate, signerOf } from './issue.ts'
-import { ensureKey } from './key-files.ts'
 import type { Member } from './members.ts'
 import { TEST_ONLY, writeSubject } from './subjects.ts'
 import { DAY, validity } from './validity.ts'
@@ -36,10 +29,10 @@ interface Desk extends Circumstances {
 export async function ensureHolder(
   directory: string,
   member: Member,
+  keys: KeyPair,
   circumstances: Circumstances,
 ): Promise<Holder> {
   const { file } = member
-  const keys = await ensureKey(keyFile(directory, file), member)
   const desk = { ...circumstances, member, keys }
   const found = await readCertificate(certificateFile(directory, file))
   const certificate = found && fits(found, desk) ? found : await issue(desk, found)

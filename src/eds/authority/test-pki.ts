@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../clock.ts'
-import type { KeyKind } from '../algorithms/algorithm.ts'
+import type { KeyKind, KeyPair } from '../algorithms/algorithm.ts'
 import type { Certificate } from '../certificate.ts'
 import { ensureHolder } from './ensure-holder.ts'
 import { putFile, readIfThere } from './files.ts'
@@ -53,9 +53,10 @@ export async function ensureTestPki(
   const trustDirectory = join(directory, 'trust')
   await mkdir(trustDirectory, { recursive: true })
   const kinds = await kindsIn(directory, wanted)
-  const kdpEs256 = await ensureKeys(directory, kinds)
+  const { kdpEs256, keys } = await ensureKeys(directory, kinds)
   const made = new Map<KeyKind, Made>()
-  for (const kind of kinds) made.set(kind, await ensureMembers(directory, kind, clock(), url))
+  for (const kind of kinds)
+    made.set(kind, await ensureMembers({ directory, kind, keys, now: clock(), url }))
   const of = (kind: KeyKind): KindPki => ({ ...foundIn(made, kind), kind, clock })
   const cas = kinds.flatMap((kind) => [
     [fileOf('root', kind), of(kind).root.certificate] as const,
@@ -93,26 +94,43 @@ async function kindsIn(directory: string, wanted: readonly KeyKind[]): Promise<K
   return kinds
 }
 
+/** By the file of the member. */
+type Keys = ReadonlyMap<string, KeyPair>
+
 /** All at once: making keys is most of the first start, and the thread pool makes several together. */
-async function ensureKeys(directory: string, kinds: readonly KeyKind[]): Promise<Es256Key> {
+async function ensureKeys(
+  directory: string,
+  kinds: readonly KeyKind[],
+): Promise<{ readonly kdpEs256: Es256Key; readonly keys: Keys }> {
   const es256 = ensureEs256Key(
     keyFile(directory, 'kdp-es256'),
     join(directory, 'kdp-es256.pub.pem'),
   )
   const members = kinds.flatMap((kind) => namesOf(kind).map((name) => memberOf(name, kind)))
-  const keys = members.map((member) => ensureKey(keyFile(directory, member.file), member))
-  const [made] = await Promise.all([es256, ...keys])
-  return made
+  const pairs = members.map(
+    async (member) =>
+      [member.file, await ensureKey(keyFile(directory, member.file), member)] as const,
+  )
+  const [kdpEs256, ...made] = await Promise.all([es256, ...pairs])
+  return { kdpEs256, keys: new Map(made) }
 }
 
-async function ensureMembers(
-  directory: string,
-  kind: KeyKind,
-  now: Date,
-  url: string | undefined,
-): Promise<Made> {
-  const hold = (name: MemberName, issuer?: Holder) =>
-    ensureHolder(directory, memberOf(name, kind), { now, url, ...(issuer && { issuer }) })
+interface MembersToEnsure {
+  readonly directory: string
+  readonly kind: KeyKind
+  readonly keys: Keys
+  readonly now: Date
+  readonly url: string | undefined
+}
+
+async function ensureMembers(asked: MembersToEnsure): Promise<Made> {
+  const { directory, kind, keys, now, url } = asked
+  const hold = (name: MemberName, issuer?: Holder) => {
+    const member = memberOf(name, kind)
+    const pair = keys.get(member.file)
+    if (pair === undefined) throw new Error(`no key was made for ${member.file}`)
+    return ensureHolder(directory, member, pair, { now, url, ...(issuer && { issuer }) })
+  }
   const root = await hold('root')
   const issuing = await hold('issuing', root)
   const made: Partial<Record<MemberName, Holder>> = { root, issuing }

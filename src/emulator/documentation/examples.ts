@@ -8,7 +8,7 @@ import { writePem } from '../../eds/pem.ts'
 import { type SigningIdentity, signEnvelope } from '../../envelope/security-header.ts'
 import { writeRequest } from '../../envelope/write.ts'
 import type { Delivery } from '../../gateway/entry.ts'
-import { createPasswordCheck } from '../../gateway/passwords.ts'
+import { createPasswords } from '../../gateway/passwords.ts'
 import type { Answer } from '../../http/answer.ts'
 import type { Method } from '../../storage/applications.ts'
 import { openStorage, type Storage } from '../../storage/database.ts'
@@ -49,7 +49,7 @@ async function prepare(storage: Storage, { clock, newId, pki }: ExampleDeps): Pr
   const registration = createRegistration({
     storage,
     clock,
-    checkPassword: createPasswordCheck(),
+    passwords: createPasswords(),
   })
   await registration.registerParticipant(demo)
   await registration.registerCertificate(demo.senderId, {

@@ -22,6 +22,8 @@ export interface Decision {
 /** A withdrawal as it was asked, and everything judged of its decision. */
 export interface Decided {
   readonly withdrawal: Withdrawal
+  /** That the consent was given under. */
+  readonly applicationId: string
   readonly checks: readonly CheckResult[]
   readonly overdue: boolean
 }
@@ -45,19 +47,25 @@ export async function decideWithdrawal(
     expected: `решение не позже ${withdrawal.due}`,
     actual: at,
   }
-  return { withdrawal, checks: [...checks, inTime], overdue }
+  const { applicationId } = consent
+  return { withdrawal, applicationId, checks: [...checks, inTime], overdue }
 }
 
 async function judged(
   { withdrawals, consents }: DecisionStores,
   decision: Decision,
-): Promise<Omit<Decided, 'overdue'> & { consent: Consent }> {
+): Promise<Pick<Decided, 'withdrawal' | 'checks'> & { consent: Consent }> {
   const withdrawal = await withdrawals.find(decision.id)
   const consent = withdrawal && (await consents.find(withdrawal.consentId))
   const facts: DecisionFacts = { ...decision, withdrawal, operatorBin: consent?.bin }
   const { checks, fault } = judgeInOrder(decisionChecks, facts)
-  if (fault || !consent)
-    throw new ShepFault(fault ?? 'WITHDRAWAL_UNKNOWN', { id: decision.id, checks })
+  if (fault || !consent) {
+    throw new ShepFault(fault ?? 'WITHDRAWAL_UNKNOWN', {
+      withdrawal: decision.id,
+      checks,
+      ...(consent?.bin === decision.senderBin && { applicationId: consent.applicationId }),
+    })
+  }
   return { checks, withdrawal, consent }
 }
 

@@ -39,14 +39,19 @@ export const listToRevoke: Operation<ListAsked> = operation({
     if (bin !== sender.bin)
       throw refusalOf('OPERATOR_NOT_SENDER', { expected: sender.bin, actual: bin })
     const rows: DataField[] = []
-    for (const withdrawal of await stores.withdrawals.open(bin, period)) {
+    const open = await stores.withdrawals.open(bin, period)
+    const applications = new Set<string>()
+    for (const withdrawal of open) {
       const consent = await stores.consents.find(withdrawal.consentId)
+      if (consent) applications.add(consent.applicationId)
       rows.push(revocation(withdrawal, consent?.services ?? [], receivedAt))
     }
     const actual = `${rows.length}`
     return {
       data: answerOf(type, [{ name: 'status', value: 'VALID' }, ...rows]),
       checks: [{ rule: 'R-125', verdict: 'pass', expected: `company_bin ${sender.bin}`, actual }],
+      ...(applications.size === 1 && { applicationId: [...applications][0] }),
+      notes: { withdrawals: open.map(({ id }) => id) },
     }
   },
   refuse: refusedAs(type),

@@ -34,10 +34,11 @@ export const sendSolution: Operation<SolutionSent> = operation({
   prepare: asRead,
   decide: async (sent, { sender, stores, receivedAt }) => {
     const decision = { ...sent, senderBin: sender.bin }
-    const { checks, overdue } = await decideWithdrawal(stores, decision, receivedAt)
+    const { checks, overdue, applicationId } = await decideWithdrawal(stores, decision, receivedAt)
     return {
       data: answerOf(type, [{ name: 'status', value: 'VALID' }]),
       checks,
+      applicationId,
       notes: { withdrawal: sent.id, solution: sent.solution, overdue },
     }
   },

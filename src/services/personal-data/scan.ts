@@ -29,6 +29,10 @@ export function scanMessage({ id, receivedAt, request, response }: Scanned): rea
   ]
 }
 
+/** The same in a text of somebody, such as the reason of a decision. */
+export const scanText = (text: string, at: Date): readonly Omit<Found, 'element'>[] =>
+  valuesIn(text, at)
+
 type Found = Omit<Finding, 'entryId' | 'side'>
 
 function scanSide(bytes: Uint8Array, at: Date): Found[] {

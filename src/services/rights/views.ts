@@ -9,8 +9,8 @@ import { kindTexts, stateTexts } from './texts.ts'
 export interface MatterView extends Matter, MatterStanding {
   readonly kindText: Text
   readonly stateText: Text
-  /** What had happened by then. */
-  readonly events: readonly MatterEvent[]
+  /** What had happened by then, each in words. */
+  readonly events: readonly (MatterEvent & { readonly text: Text })[]
 }
 
 type RightsStores = Pick<Stores, 'rights'>
@@ -63,6 +63,8 @@ async function viewOf({ rights }: RightsStores, matter: Matter, moment: Date): P
     ...standing,
     kindText: kindTexts[matter.kind],
     stateText: stateTexts[standing.state],
-    events: history.filter((event) => event.at <= at),
+    events: history
+      .filter((event) => event.at <= at)
+      .map((event) => ({ ...event, text: stateTexts[event.event] })),
   }
 }

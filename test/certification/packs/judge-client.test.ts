@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { clientCases } from '../../../src/certification/packs/client-cases.ts'
 import { type ClientRecord, judgeClient } from '../../../src/certification/packs/judge-client.ts'
-import { junitOf } from '../../../src/certification/packs/junit.ts'
+import { junitOfPack } from '../../../src/certification/packs/junit.ts'
 import type { PackVerdict } from '../../../src/certification/packs/pack.ts'
 import type { PackDelivery, PackMark } from '../../../src/storage/packs.ts'
 
@@ -89,7 +89,7 @@ describe('certification/packs: what an answer of the hostile gateway came to', (
   })
 
   it('JUnit: failures, and silence as an error', () => {
-    const text = junitOf(judge(3, [mark(0, 'used'), mark(1, 'accepted')]))
+    const text = junitOfPack(judge(3, [mark(0, 'used'), mark(1, 'accepted')]))
     assert.match(text, /<testsuite [^>]*tests="40" failures="1" errors="38" skipped="0">/)
     assert.match(text, /name="2 unsigned \[W-70\][^>]*><failure message="[^"]+"\/><\/testcase>/)
     assert.equal(text.match(/<testcase /g)?.length, clientCases.length)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { gatewayCases } from '../../../src/certification/packs/gateway-cases.ts'
 import type { GatewayWorkshop } from '../../../src/certification/packs/gateway-workshop.ts'
-import { junitOf } from '../../../src/certification/packs/junit.ts'
+import { junitOfPack } from '../../../src/certification/packs/junit.ts'
 import { type GatewaySaid, runGatewayPack } from '../../../src/certification/packs/run-gateway.ts'
 import { selfTester } from '../../../src/emulator/self-test.ts'
 import { selfTestSigners } from '../../../src/emulator/self-test-signers.ts'
@@ -48,7 +48,7 @@ describe('certification/packs: a gateway that is broken is caught', () => {
     const result = await run('UNSIGNED_ANSWER (HTTP 500)')
     assert.equal(result.totals.passed, 0)
     assert.match(
-      junitOf(result),
+      junitOfPack(result),
       /<failure message="expected OK, got UNSIGNED_ANSWER \(HTTP 500\)"/,
     )
   })

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { shapes } from '../../../fixtures/hostile/signed-info.ts'
 import { tamperings } from '../../../fixtures/hostile/values.ts'
 import { wrappings } from '../../../fixtures/hostile/wrapping.ts'
 import { ensureTestPki } from '../../../src/eds/authority/test-pki.ts'
 import type { Judgement, Verifier } from '../../../src/envelope/verify.ts'
 import type { Storage } from '../../../src/storage/database.ts'
-import { temporaryDirectory } from '../../eds/support.ts'
+import { dataFolder } from '../../support/emulator.ts'
 import { hostile } from '../hostile.ts'
 import { openRegistry, verifierOf } from '../support.ts'
 import { castOf, clock } from './cast.ts'
@@ -28,7 +29,8 @@ describe('envelope: the hostile matrix', () => {
   let verify: Verifier
   let cells: (Cell & { readonly twin: Twin })[]
   before(async () => {
-    const pki = await ensureTestPki(temporaryDirectory(), clock, { kinds: ['gost-2004'] })
+    const folder = join(await dataFolder(), 'pki')
+    const pki = await ensureTestPki(folder, clock, { kinds: ['gost-2004'] })
     const [rsa, gost2015, gost2004] = await Promise.all(kinds.map((kind) => castOf(pki.of(kind))))
     assert.ok(rsa && gost2015 && gost2004)
     const cast = { rsa, 'gost-2015': gost2015, 'gost-2004': gost2004 }

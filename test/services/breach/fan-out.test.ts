@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { prepareDelivery } from '../../../bench/breach/prepare.ts'
 import { createFanOut } from '../../../src/services/breach/fan-out.ts'
 import { progressOf } from '../../../src/services/breach/views.ts'
@@ -10,18 +8,17 @@ import { ways } from '../../../src/services/breach/ways.ts'
 import { connect } from '../../../src/storage/connection.ts'
 import { openStorage } from '../../../src/storage/database.ts'
 import { temporaryDirectory } from '../../eds/support.ts'
+import { startChild } from '../../support/child.ts'
 
 const SUBJECTS = 20_000
-const child = fileURLToPath(new URL('delivering-child.ts', import.meta.url))
 
 /** Numbers that the child printed, as they come; calls back with each. */
 function delivering(file: string, id: string, hear: (done: number, self: ChildProcess) => void) {
-  const args = ['--import', 'tsx', child, file, id]
-  const self = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  self.stdout.setEncoding('utf8').on('data', (text: string) => {
+  const { process: self, end } = startChild('services/breach/delivering-child.ts', file, id)
+  self.stdout?.on('data', (text: string) => {
     for (const line of text.split('\n')) if (line) hear(Number(line), self)
   })
-  return once(self, 'close').then(([code, signal]) => signal ?? code)
+  return end
 }
 
 describe('breach: delivery to many (R-162)', () => {

@@ -20,13 +20,14 @@ export const pendingReply = (
 /** A refusal that changes nothing: the unit of work is rolled back. */
 export const refusal = (
   fault: FaultCode,
-  { method, application }: Pick<AskingFacts, 'method' | 'application'>,
+  { method, application, record }: Pick<AskingFacts, 'method' | 'application' | 'record'>,
   checks: readonly CheckResult[],
 ): ShepFault =>
   new ShepFault(fault, {
     checks,
     method,
     ...(application && { applicationId: application.id }),
+    ...(record && { requestId: record.asked.id }),
   })
 
 /** A refusal that is written into the history of its request: the unit of work is kept. */

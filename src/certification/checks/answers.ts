@@ -1,0 +1,97 @@
+import { type FaultCode, faultEntry } from '../../contract/faults.ts'
+import type { RuleId } from '../../contract/rules.ts'
+import { type CountCheck, checksOf, failedChecks } from '../count-checks.ts'
+import type { Entry } from '../entry.ts'
+import { reasons } from '../reasons.ts'
+import type { Check, Finding } from '../scenario.ts'
+import { faultText } from '../text.ts'
+import { places } from './places.ts'
+
+/** КДП answered, and with a security token. */
+export const bearsToken: Check = {
+  rule: 'R-110',
+  place: places.token,
+  judge: (entry) =>
+    entry.outcome === 'OK' && entry.tokenId
+      ? { verdict: 'pass', expected: 'VALID, code', actual: entry.tokenId }
+      : otherwise(entry, 'VALID, code'),
+}
+
+/** The service did what was asked. */
+export const isAccepted = (rule: RuleId): Check => ({
+  rule,
+  place: places.answer,
+  judge: (entry) =>
+    entry.outcome === 'OK'
+      ? { verdict: 'pass', expected: 'OK', actual: 'OK' }
+      : otherwise(entry, 'OK'),
+})
+
+/** КДП said no for this reason, and for no other. */
+export const isRefused = (fault: FaultCode, rule: RuleId): Check => ({
+  rule,
+  place: places.status,
+  judge: (entry) =>
+    entry.outcome === fault
+      ? { verdict: 'pass', expected: faultEntry(fault).wire, actual: faultEntry(fault).wire }
+      : otherwise(entry, faultEntry(fault).wire),
+})
+
+/** A messageId that no other message of the run bears. */
+export const messageIdIsNew: Check = {
+  rule: 'W-34',
+  place: places.messageId,
+  judge: ({ id, messageId = '' }, { firstWith }) => {
+    if (messageId === '') return { verdict: 'fail', expected: 'messageId', actual: '' }
+    const first = firstWith(messageId)?.id ?? id
+    return { verdict: first === id ? 'pass' : 'fail', expected: id, actual: first }
+  },
+}
+
+/** W-28: both engines judged the signature, and agree. */
+export const bothEnginesAgree: Check = {
+  rule: 'W-28',
+  place: places.signature,
+  judge: ({ engine = '', verified, outcome }) => {
+    if (outcome === 'ENGINES_DISAGREE')
+      return { verdict: 'inconclusive', expected: 'both', actual: outcome }
+    const holds = engine === 'both' && verified === true
+    return { verdict: holds ? 'pass' : 'fail', expected: 'both', actual: engine }
+  },
+}
+
+/** What makes a response one of the ten, each a check of its clause. */
+export const counting = ({ reason, judge }: CountCheck): Check => ({
+  rule: reasons[reason].rule,
+  place: countedAt[reason] ?? places.body,
+  judge: (entry, { subject, counted }) => {
+    const [found] = failedChecks(entry, [{ reason, judge }], subject, counted)
+    if (!found) return { verdict: 'pass' }
+    const { text, expected, actual } = found
+    return {
+      verdict: 'fail',
+      words: text,
+      ...(expected !== undefined && { expected }),
+      ...(actual !== undefined && { actual }),
+    }
+  },
+})
+
+const countedAt: Partial<Record<keyof typeof reasons, Check['place']>> = {
+  ANOTHER_OWNER: places.signature,
+  NOT_BOTH_ENGINES: places.signature,
+  NO_TOKEN: places.token,
+  TOKEN_REPEATED: places.token,
+  NO_MESSAGE_ID: places.messageId,
+  MESSAGE_ID_REPEATED: places.messageId,
+}
+
+function otherwise({ outcome, ...entry }: Entry, expected: string): Finding {
+  if (outcome === undefined) return { verdict: 'untestable', expected }
+  if (outcome !== 'OK')
+    return { verdict: 'fail', expected, actual: outcome, words: faultText(outcome) }
+  return { verdict: 'fail', expected, actual: checksOf(entry).at(-1)?.actual ?? 'OK' }
+}
+
+/** A guid is the same with and without braces, in either case. */
+export const plain = (id = ''): string => id.replace(/^\{|\}$/g, '').toLowerCase()
