@@ -11,6 +11,7 @@ import { packPages } from './packs/pages.ts'
 import { messagePath } from './parts.ts'
 import { rightsPages } from './rights/pages.ts'
 import { rowsIn } from './rows.ts'
+import { scenarioPages } from './scenarios/pages.ts'
 import { guards, type Mounting, mountingOn, wrongBody } from './serving.ts'
 import { readSession, sessionPage } from './session.ts'
 import { type ConsoleSource, messagesOf, sessionsOf } from './source.ts'
@@ -37,6 +38,7 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   journalPages(pages, source, wsdlUrl)
   explainPages(pages, source, row)
   packPages(pages, source, row)
+  scenarioPages(pages, source, row)
   applicationPages(pages, source, row)
   rightsPages(pages, row)
   breachPages(pages, row)

@@ -6,6 +6,7 @@ import { detailTexts } from './detail-texts.ts'
 import { explainTexts } from './explain/explain-texts.ts'
 import { packTexts } from './packs/pack-texts.ts'
 import { rightTexts } from './rights/right-texts.ts'
+import { scenarioTexts } from './scenarios/scenario-texts.ts'
 
 const homeTexts = {
   title: {
@@ -129,6 +130,7 @@ export const texts = {
   ...detailTexts,
   ...explainTexts,
   ...packTexts,
+  ...scenarioTexts,
   ...applicationTexts,
   ...rightTexts,
   ...breachTexts,

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Db } from '../../src/storage/connection.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { answered, received } from './records.ts'
 
 describe('storage/messages', () => {
   let db: Db
   let stores: Stores
-
-  beforeEach(() => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-  })
-  afterEach(() => {
-    db.close()
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
   })
 
   it('a message is there before its answer, and together with it after', async () => {
