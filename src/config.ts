@@ -57,12 +57,19 @@ export interface Config {
   readonly calendarFile: string | undefined
   readonly applicationForm: 'short' | 'full'
   readonly breachRules: '481/2026-03' | '481/2026-07'
+  readonly keepJournalDays: number
+  readonly keepSessionsDays: number
+  readonly keepActsDays: number
+  readonly keepPhoneDays: number
   readonly maxBytes: number
   readonly maxDepth: number
   readonly maxElements: number
   readonly maxAttributes: number
   readonly maxNameBytes: number
 }
+
+/** Retention: nothing is erased by itself unless it is set. */
+const days = (what: string) => whole(0, 0, 36_500, `how long to keep ${what}, days; 0 for ever`)
 
 export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
   host: text('127.0.0.1', 'address to listen on; 0.0.0.0 for every interface'),
@@ -164,6 +171,10 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     text: 'InclusiveNamespaces PrefixList of exclusive canonicalization, as WSS4J writes it',
     read: (value) => (value === 'allow' ? true : value === 'refuse' ? false : undefined),
   },
+  keepJournalDays: days('messages of no session'),
+  keepSessionsDays: days('messages of sessions that were closed without an act'),
+  keepActsDays: days('acts, their containers and the messages of their sessions'),
+  keepPhoneDays: days('messages of the phones of citizens'),
   maxBytes: whole(10 * 1024 * 1024, 1_000, 1024 ** 3, 'size of a message, bytes'),
   maxDepth: whole(100, 10, 10_000, 'nesting of elements'),
   maxElements: whole(50_000, 50, 10_000_000, 'elements of a message'),

@@ -10,6 +10,7 @@ import { readTrust } from './eds/trust.ts'
 import { createActs } from './emulator/acts.ts'
 import { createControl } from './emulator/control.ts'
 import { createDocumentation } from './emulator/documentation/create.ts'
+import { createErasing } from './emulator/erasure/create.ts'
 import { gatewayOf } from './emulator/gateway.ts'
 import { identityOf } from './emulator/identity.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
@@ -97,6 +98,7 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   const control = createControl({ ...records, ...acts })
   const live: { url: string; own: string } = { url: '', own: '' }
   const fanOut = createFanOut({ storage, clock, ways, log })
+  const erasing = createErasing(config, { storage, clock, newId, log })
   const desk = createPkiDesk(pki, () => live.url || addressOf(config))
   const quiet = { world: { ...world, log: () => {} } }
   const documentation = createDocumentation({
@@ -108,17 +110,12 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   })
   const { registerParticipant: register } = registration
   const selfTest = createSelfTest({ ...parts, clock, newId, register, address: () => live.own })
-  const deps = { ...parts, calendar, clock, machine: machine.clock, newId, services, desk, fanOut }
   const { isSigned } = acts.logSigner
-  const more = routesOf({
-    ...deps,
-    documentation,
-    isSigned,
-    trust,
-    selfTest,
-    publicUrl: () => live.url,
-  })
-  const served = { answer, answerBureau, control, more, pki: services, live, jobs: [fanOut] }
+  const own = { documentation, isSigned, trust, selfTest, erasing, fanOut, desk, services }
+  const machineClock = { clock, machine: machine.clock, newId, calendar }
+  const more = routesOf({ ...parts, ...machineClock, ...own, publicUrl: () => live.url })
+  const jobs = [fanOut, erasing.retention]
+  const served = { answer, answerBureau, control, more, pki: services, live, jobs }
   return { answer, answerBureau, control, pki, ...serverOf({ config, log, storage, ...served }) }
 }
 

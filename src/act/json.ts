@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Canonical JSON, RFC 8785: members in the order of UTF-16 code units, no blanks, the shortest escapes.
@@ -14,8 +14,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of the UTF-8 bytes of a text, or of bytes; lower-case hex. */
-export const sha256 = (data: string | Uint8Array): string =>
-  createHash('sha256').update(data).digest('hex')
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
 
 function members(object: Readonly<Record<string, unknown>>): string[] {
   const names = Object.keys(object).filter((name) => object[name] !== undefined)

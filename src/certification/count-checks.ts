@@ -1,6 +1,6 @@
 import { quirksInWords } from '../contract/quirks.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, readChecks } from './entry.ts'
 import { type Evidence, type Reason, type ReasonCode, reasonOf } from './reasons.ts'
 import { faultText, fillText, type Text } from './text.ts'
 
@@ -175,14 +175,8 @@ export function withoutSuccess({ outcome }: Entry): Reason | undefined {
 }
 
 /** The checks the gateway recorded; none when the record cannot be read. */
-export function checksOf({ checks }: Entry): readonly CheckResult[] {
-  try {
-    const read: unknown = JSON.parse(checks ?? '[]')
-    return Array.isArray(read) ? (read as CheckResult[]) : []
-  } catch {
-    return []
-  }
-}
+export const checksOf = ({ checks }: Pick<Entry, 'checks'>): readonly CheckResult[] =>
+  typeof checks === 'string' ? readChecks(checks) : (checks ?? [])
 
 /** The quirks that the gateway judged a message under. */
 export const quirksOf = (entry: Entry): string[] =>

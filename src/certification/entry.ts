@@ -1,4 +1,35 @@
-import type { JournalEntry } from '../storage/messages.ts'
+import type { CheckResult } from '../contract/verdict.ts'
+import type { JournalEntry, JournalRecord } from '../storage/messages.ts'
 
-/** A message of the journal as certification judges it: by what was recorded, never by its bytes. */
-export type Entry = Omit<JournalEntry, 'request' | 'response' | 'headers'>
+/** A message of the journal as certification judges it: by what was recorded, never by its bytes. `checksOf` tells its checks. */
+export type Entry = Omit<JournalEntry, 'request' | 'response' | 'headers' | 'checks'> & {
+  /** As recorded, or as read. */
+  readonly checks?: string | readonly CheckResult[]
+}
+
+/** The checks on record; none when the record cannot be read. */
+export function readChecks(text = '[]'): readonly CheckResult[] {
+  try {
+    const read: unknown = JSON.parse(text)
+    return Array.isArray(read) ? (read as CheckResult[]) : []
+  } catch {
+    return []
+  }
+}
+
+const MOST_HELD = 1000
+
+/**
+ * Makes entries of the records of one session, whose checks are read once. Most rows are the same in every message (`W-02 pass`),
+ * and each of these is held once: a tenth of the memory that the records take.
+ */
+export function entryReader(): (record: JournalRecord) => Entry {
+  const held = new Map<string, CheckResult>()
+  const shared = (row: CheckResult): CheckResult => {
+    const text = JSON.stringify(row)
+    const known = held.get(text)
+    if (known === undefined && held.size < MOST_HELD) held.set(text, row)
+    return known ?? row
+  }
+  return ({ checks, ...record }) => ({ ...record, checks: readChecks(checks).map(shared) })
+}

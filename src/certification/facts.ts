@@ -7,7 +7,8 @@ import type { Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { type Count, countOf } from './count.ts'
 import type { Subject } from './count-checks.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, entryReader } from './entry.ts'
+import { refuseErased } from './erased.ts'
 import { recordedPacks } from './packs/client-run.ts'
 import type { PackResult } from './packs/pack.ts'
 import type { ScenarioResult } from './runner/result.ts'
@@ -34,21 +35,23 @@ export interface FactStores extends ScenarioStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'ofCertification' | 'disagreementsOf' | 'one'>
+  readonly messages: Pick<MessageStore, 'eachOfCertification' | 'disagreementsOf' | 'one'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
+  readonly erasures: Pick<Stores['erasures'], 'ofSession'>
   readonly packs: Pick<Stores['packs'], 'ofSession' | 'deliveries' | 'marks' | 'selfTestsOf'>
 }
 
-/** Throws ShepFault SESSION_UNKNOWN; a session without its application or participant is our bug. */
+/** Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED; a session without its application or participant is our bug. */
 export async function factsOf(sessionId: string, stores: FactStores): Promise<CertificationFacts> {
   const session = await stores.sessions.find(sessionId)
   if (!session) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  await refuseErased(sessionId, stores)
   const application = await stores.applications.find(session.applicationId)
   if (!application) throw new Error(`session ${sessionId} has no application`)
   const participant = await stores.participants.find(application.senderId)
   if (!participant) throw new Error(`application ${application.id} has no participant`)
-  const entries = await stores.messages.ofCertification(sessionId)
+  const entries = await entriesOf(sessionId, stores)
   const subject: Subject = {
     senderId: application.senderId,
     applicationId: application.id,
@@ -76,6 +79,13 @@ export async function factsOf(sessionId: string, stores: FactStores): Promise<Ce
     packs,
     scenarios,
   }
+}
+
+async function entriesOf(sessionId: string, { messages }: FactStores): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  const read = entryReader()
+  await messages.eachOfCertification(sessionId, (record) => entries.push(read(record)))
+  return entries
 }
 
 /** W-28 is asked before it is known which session a message is of: what the engines disagree on blocks all of the sender's. */

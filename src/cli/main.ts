@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pki: async () => (await import('./pki.ts')).pki,
   clock: async () => (await import('./clock.ts')).clock,
   phone: async () => (await import('./phone.ts')).phone,
+  erase: async () => (await import('./erase.ts')).erase,
   token: async () => (await import('./token.ts')).token,
 }
 

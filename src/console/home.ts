@@ -110,9 +110,8 @@ async function sessionCells(
 }
 
 /** Open, or how it was closed. */
-export const stateKey = async (session: SessionRow, source: ConsoleSource) =>
-  session.state === 'open'
-    ? 'stateOpen'
-    : (await hasAct(source, session))
-      ? 'stateAct'
-      : 'stateNoAct'
+export async function stateKey(session: SessionRow, source: ConsoleSource) {
+  if (session.state === 'open') return 'stateOpen'
+  if (session.state === 'erased') return 'stateErased'
+  return (await hasAct(source, session)) ? 'stateAct' : 'stateNoAct'
+}

@@ -60,6 +60,10 @@ export function astana(iso: string, precision: 'second' | 'millisecond' = 'secon
   return shifted.slice(0, precision === 'second' ? 19 : 23).replace('T', ' ')
 }
 
+/** Moments in a text of the services, which are of UTC there. */
+export const inAstana = (text: string): string =>
+  text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (iso) => astana(iso))
+
 export const messagePath = (id: string): string => `/messages/${encodeURIComponent(id)}`
 export const explanationPath = (id: string): string => `${messagePath(id)}/explanation`
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`
@@ -67,6 +71,9 @@ export const applicationPath = (id: string): string => `/applications/${encodeUR
 export const matterPath = (id: string): string => `/rights/${encodeURIComponent(id)}`
 export const breachPath = (id: string): string => `/breaches/${encodeURIComponent(id)}`
 export const packsPath = (id: string): string => `${sessionPath(id)}/packs`
+export const scenariosPath = (id: string): string => `${sessionPath(id)}/scenarios`
+export const scenarioPath = (id: string, scenario: string): string =>
+  `${scenariosPath(id)}/${encodeURIComponent(scenario)}`
 export const runPath = (id: string): string => `/packs/gateway/${encodeURIComponent(id)}`
 
 /** A link to the page of a message, by the name its sender gave it. */

@@ -5,7 +5,10 @@ import type { CheckResult } from '../contract/verdict.ts'
 
 /** What the pages of the journal and of sessions read; the control of an emulator is one. Nothing here writes. */
 export interface ConsoleSource {
-  journal(key: string | undefined, limit: number): Promise<unknown>
+  /** With values that look like personal data masked, unless all is asked for. */
+  journal(key: string | undefined, limit: number, show?: 'all'): Promise<unknown>
+  /** A text of a message as it is shown: masked, and without passwords. */
+  shown(text: string, receivedAt: string): string
   message(id: string, side: Side): Promise<Uint8Array>
   applications(): Promise<unknown>
   application(id: string): Promise<unknown>
@@ -39,12 +42,23 @@ export interface MessageRow {
   readonly applicationId?: string
   readonly certificationId?: string
   readonly tokenId?: string
+  /** It was emptied: no bytes, headers, checks and reason any more. */
+  readonly erased?: ErasedRow
+}
+
+/** When, by whom and why, and what the bytes are recognised by. */
+export interface ErasedRow {
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+  readonly requestSha256?: string
+  readonly responseSha256?: string
 }
 
 export interface SessionRow {
   readonly id: string
   readonly applicationId: string
-  readonly state: 'open' | 'frozen'
+  readonly state: 'open' | 'frozen' | 'erased'
   readonly openedAt: string
   readonly closedAt?: string
   readonly build: string
@@ -54,6 +68,7 @@ export interface SessionRow {
 export type NotCountedRow = MessageRow & { readonly reasons: readonly Reason[] }
 export type SessionProgress = Omit<Progress, 'notCounted'> & {
   readonly notCounted: readonly NotCountedRow[]
+  readonly erased?: ErasedRow
 }
 
 /** By our id, messageId or sessionId in the order of receipt; without a key the latest first. */
@@ -61,7 +76,9 @@ export const messagesOf = async (
   source: ConsoleSource,
   key: string | undefined,
   limit: number,
-): Promise<readonly MessageRow[]> => (await source.journal(key, limit)) as readonly MessageRow[]
+  show?: 'all',
+): Promise<readonly MessageRow[]> =>
+  (await source.journal(key, limit, show)) as readonly MessageRow[]
 
 /** Oldest first. */
 export const sessionsOf = async (source: ConsoleSource): Promise<readonly SessionRow[]> =>

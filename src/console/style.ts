@@ -33,7 +33,7 @@ const variables = (scheme: Readonly<Record<string, string>>): string =>
 export const stylesheet = `:root { color-scheme: light dark; ${variables(palette.light)} }
 @media (prefers-color-scheme: dark) { :root { ${variables(palette.dark)} } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--ink);
+body { margin: 0; overflow-wrap: break-word; background: var(--ground); color: var(--ink);
   font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
 header, main, footer { max-width: 1200px; margin: 0 auto; padding: 0 24px; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 16px 0; overflow-wrap: anywhere; }
@@ -78,10 +78,11 @@ mark { background: var(--fail); color: var(--sheet); border-radius: 2px; }
 button { background: var(--link); border-color: var(--link); color: var(--sheet); font-weight: 600; cursor: pointer; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
-th { text-align: left; color: var(--pale); font-weight: 600; }
+th { text-align: left; color: var(--pale); font-weight: 600; white-space: nowrap; }
 th, td { padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child td { border-bottom: 0; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+td { overflow-wrap: anywhere; }
 td p { margin: 0 0 4px; }
 .checks td:nth-child(1) { width: 46%; }
 .checks th, .checks td:nth-child(2) { white-space: nowrap; }
@@ -118,7 +119,7 @@ footer { padding-bottom: 24px; color: var(--pale); font-size: 0.86rem; }
     padding: 2px 0; border: 0; }
   td.none { display: none; }
   main ul { padding-left: 20px; }
-  .whole { white-space: normal; }
+  .whole, .progress { white-space: normal; }
   td::before { content: attr(data-label); color: var(--pale); overflow-wrap: anywhere; min-width: 0; }
   dl div { grid-template-columns: minmax(0, 1fr); }
 }

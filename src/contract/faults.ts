@@ -8,6 +8,7 @@ import { consentFaults } from './faults/consents.ts'
 import { containerFaults } from './faults/container.ts'
 import { controlFaults } from './faults/control.ts'
 import type { FaultEntry } from './faults/entry.ts'
+import { erasureFaults } from './faults/erasure.ts'
 import { kdpFaults } from './faults/kdp.ts'
 import { keyFileFaults } from './faults/key-files.ts'
 import { lexicalFaults } from './faults/lexical.ts'
@@ -43,6 +44,7 @@ export const faults = {
   ...controlFaults,
   ...keyFileFaults,
   ...cmsFaults,
+  ...erasureFaults,
   ...packFaults,
   ...pkiFaults,
   ...breachFaults,

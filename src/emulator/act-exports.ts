@@ -5,7 +5,10 @@ import { junitOfAct } from '../act/junit.ts'
 import { renderAct } from '../act/pdf.ts'
 import type { Act } from '../act/shape.ts'
 import { checksOf } from '../certification/count-checks.ts'
+import { entryReader } from '../certification/entry.ts'
 import { ShepFault } from '../contract/faults.ts'
+import type { CheckResult } from '../contract/verdict.ts'
+import { masked } from '../services/personal-data/mask.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Containers } from './containers.ts'
@@ -39,12 +42,13 @@ export function actExports({ storage, containers, find }: ExportDeps) {
     actHtml: async (id: string) => actHtml(await act(id)),
     actJunit: async (id: string) => {
       const made: Act = JSON.parse(await act(id))
-      const entries = await storage.read(({ messages }) => messages.ofCertification(id))
-      const byId = new Map(entries.map((entry) => [entry.id, entry]))
-      return junitOfAct(made, (entryId) => {
-        const entry = byId.get(entryId)
-        return entry ? checksOf(entry) : []
-      })
+      const checks = new Map<string, readonly CheckResult[]>()
+      const read = entryReader()
+      await storage.read(({ messages }) =>
+        messages.eachOfCertification(id, (one) => checks.set(one.id, checksOf(read(one)))),
+      )
+      const junit = junitOfAct(made, (entryId) => checks.get(entryId) ?? [])
+      return masked(junit, new Date(made.session.closedAt))
     },
     actContainerPieces: pieces,
     actContainer: async (id: string) => buffer((await pieces(id)).pieces()),

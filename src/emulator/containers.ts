@@ -152,7 +152,7 @@ async function dataOf(
     kind: origin.timeStamp.kind,
     files: actFiles({
       ...{ text, settings, trust, overrides, ...(checkpoint && { checkpoint }) },
-      attempts: () => storage.read(({ messages }) => messages.ofCertification(id)),
+      attempts: (visit) => storage.read(({ messages }) => messages.eachOfCertification(id, visit)),
       message: async (entryId) => {
         await nextTurn()
         return storage.read(({ messages }) => messages.one(entryId))

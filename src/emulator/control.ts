@@ -5,6 +5,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { approveApplication, submitApplication } from '../certification/application.ts'
 import { applicationInputOf } from '../certification/application-record.ts'
 import { buildText } from '../certification/build.ts'
+import { refuseErased } from '../certification/erased.ts'
 import { progressOf } from '../certification/progress.ts'
 import { openSession } from '../certification/session.ts'
 import { beginTesting } from '../certification/smart-bridge/open.ts'
@@ -22,7 +23,9 @@ import type { Role, Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
 import type { Containers } from './containers.ts'
-import { rowOf } from './journal-row.ts'
+import { erasedSession } from './erasure/erased-view.ts'
+import { rowOf, shownRow } from './journal-row.ts'
+import { journalView } from './journal-view.ts'
 import type { LogSigner } from './log-signer.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
 import type { Registration } from './registration.ts'
@@ -131,12 +134,18 @@ function sessions(deps: ControlDeps) {
     const session = await storage.read((stores) => stores.sessions.find(id))
     if (!session) throw new ShepFault('SESSION_UNKNOWN', { id })
     if (session.state !== 'frozen') throw new ShepFault('ACT_MISSING', { id })
+    await storage.read((stores) => refuseErased(id, stores))
     return session
   }
   return {
     sessions: async () => {
-      const all = await storage.read((stores) => stores.sessions.list())
-      return all.map(({ act: _, ...shown }) => shown)
+      const { all, erased } = await storage.read(async (stores) => ({
+        all: await stores.sessions.list(),
+        erased: new Set((await stores.erasures.list()).map(({ sessionId }) => sessionId)),
+      }))
+      return all.map(({ act: _, ...shown }) =>
+        erased.has(shown.id) ? { ...shown, state: 'erased' } : shown,
+      )
     },
     openSession: (applicationId: string, role: Role = 'initiator') =>
       storage.transact(async (stores) => {
@@ -152,12 +161,14 @@ function sessions(deps: ControlDeps) {
       }),
     progress: (sessionId: string) =>
       storage.read(async (stores) => {
+        const erasure = await stores.erasures.ofSession(sessionId)
+        if (erasure) return erasedSession(sessionId, erasure)
         const conditions = { ...maker, build }
         const { notCounted, ...progress } = await progressOf(sessionId, { stores, conditions })
         const rows = []
         for (const { entry, reasons } of notCounted) {
           const whole = await stores.messages.one(entry.id)
-          if (whole) rows.push({ ...rowOf(whole), reasons })
+          if (whole) rows.push(shownRow({ ...rowOf(whole), reasons }))
         }
         return { ...progress, notCounted: rows }
       }),
@@ -174,18 +185,7 @@ function sessions(deps: ControlDeps) {
 
 function records({ storage, kdpKeys, config }: ControlDeps) {
   return {
-    journal: async (key: string | undefined, limit: number) => {
-      const found = await storage.read(({ messages }) =>
-        key === undefined ? messages.recent(limit) : messages.find(key),
-      )
-      return found.map(rowOf)
-    },
-    message: async (id: string, side: 'request' | 'response') => {
-      const [entry] = await storage.read(({ messages }) => messages.find(id))
-      const bytes = entry?.[side]
-      if (!bytes) throw new ShepFault('ENTRY_UNKNOWN', { id, side })
-      return bytes
-    },
+    ...journalView(storage),
     jwks: () => kdpKeys.jwks(),
     settings: () => config,
   }

@@ -1,9 +1,10 @@
 import type { JournalRow } from '../http/control.ts'
+import { maskedIn } from '../services/personal-data/mask.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 
-/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own. */
-export function rowOf(entry: JournalEntry): JournalRow {
-  const { request, response, headers, checks, reason, ...row } = entry
+/** A journal entry for people and scripts: parsed, without the bytes, which have addresses of their own; `erased`: when, by whom and why it was emptied. */
+export function rowOf(entry: JournalEntry, erased?: object): JournalRow {
+  const { request, response, headers, checks, reason, erasureId: _, ...row } = entry
   return {
     ...row,
     requestBytes: request.length,
@@ -11,5 +12,9 @@ export function rowOf(entry: JournalEntry): JournalRow {
     headers: JSON.parse(headers) as unknown,
     ...(checks ? { checks: JSON.parse(checks) as unknown } : {}),
     ...(reason ? { reason: JSON.parse(reason) as unknown } : {}),
+    ...(erased ? { erased } : {}),
   }
 }
+
+/** The same with values that look like somebody's masked, by the moment it came. */
+export const shownRow = (row: JournalRow): JournalRow => maskedIn(row, new Date(row.receivedAt))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ByteSource, stepsOf } from '../act/container/source.ts'
+import type { ByteSource } from '../act/container/source.ts'
 import { sha256 } from '../act/json.ts'
 import type { Pieces } from '../contract/api.ts'
 import type { Storage } from '../storage/database.ts'
@@ -16,7 +16,7 @@ export async function keepContainer(
   await storage.transact(({ actContainers }) => actContainers.clear(id))
   const whole = createHash('sha256')
   let number = 0
-  for (const bytes of stepsOf(container)) {
+  for (const bytes of container.steps(0, container.size)) {
     const own = number
     await storage.transact(({ actContainers }) => actContainers.addPiece(id, own, bytes))
     whole.update(bytes)

@@ -2,6 +2,7 @@ import { canonicalJson } from '../act/json.ts'
 import { record } from '../act/log/chain.ts'
 import type { LogEvents, OverrideStatement } from '../act/log/events.ts'
 import { checksOf } from '../certification/count-checks.ts'
+import { refuseErased } from '../certification/erased.ts'
 import type { Clock } from '../clock.ts'
 import { type Asked, invalid, needText, oneOf } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -12,6 +13,7 @@ import type { KeyFinder } from '../envelope/verify.ts'
 import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
 import type { Stores } from '../storage/stores.ts'
+import { needWords } from './erasure/words.ts'
 
 export interface OverrideDeps {
   readonly storage: Storage
@@ -21,13 +23,14 @@ export interface OverrideDeps {
 
 export type Override = LogEvents['verdict-overridden']
 
-/** One message of a session. Throws ShepFault SESSION_UNKNOWN, ENTRY_UNKNOWN. */
+/** One message of a session. Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED, ENTRY_UNKNOWN. */
 export async function entryOf(
   sessionId: string,
   entryId: string,
-  { sessions, messages }: Pick<Stores, 'sessions' | 'messages'>,
+  { sessions, messages, erasures }: Pick<Stores, 'sessions' | 'messages' | 'erasures'>,
 ): Promise<JournalEntry> {
   if (!(await sessions.find(sessionId))) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  await refuseErased(sessionId, { erasures })
   const found = await messages.one(entryId)
   if (found?.certificationId !== sessionId)
     throw new ShepFault('ENTRY_UNKNOWN', { id: entryId, sessionId })
@@ -45,7 +48,7 @@ export function rowsOf(entry: JournalEntry, rule: string): readonly CheckResult[
 export async function statementOf(
   sessionId: string,
   body: Asked['body'],
-  storage: Storage,
+  { storage, clock }: Pick<OverrideDeps, 'storage' | 'clock'>,
 ): Promise<OverrideStatement> {
   const [entryId, rule] = [needText(body, 'entryId'), needText(body, 'rule')]
   const entry = await storage.read((stores) => entryOf(sessionId, entryId, stores))
@@ -54,7 +57,7 @@ export async function statementOf(
     .join(', ')
   const verdict = oneOf(body, 'verdict', ['pass', 'fail'])
   if (verdict === machine) throw invalid('verdict', `${rule} is ${machine} on record already`)
-  const [by, reason] = [needText(body, 'by'), needText(body, 'reason')]
+  const [by, reason] = [needWords(body, 'by', clock()), needWords(body, 'reason', clock())]
   return { sessionId, entryId, rule, machine, verdict, by, reason }
 }
 
@@ -64,7 +67,7 @@ export async function override(
   body: Asked['body'],
   { storage, clock, keyOf }: OverrideDeps,
 ): Promise<Override> {
-  const statement = await statementOf(sessionId, body, storage)
+  const statement = await statementOf(sessionId, body, { storage, clock })
   const cms = needText(body, 'signature').replace(/\s/g, '')
   const content = Buffer.from(canonicalJson(statement))
   const signer = await signerOf(Buffer.from(cms, 'base64'), content, keyOf)

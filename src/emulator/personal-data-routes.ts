@@ -2,10 +2,11 @@ import { record } from '../act/log/chain.ts'
 import { factsOf } from '../certification/facts.ts'
 import { eachMessage, placeOf, unconfirmed } from '../certification/personal-data.ts'
 import type { Clock } from '../clock.ts'
-import { type ApiRoute, needText } from '../contract/api.ts'
+import type { ApiRoute } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { scanMessage } from '../services/personal-data/scan.ts'
 import type { Storage } from '../storage/database.ts'
+import { needWords } from './erasure/words.ts'
 
 export interface PersonalDataDeps {
   readonly storage: Storage
@@ -32,7 +33,8 @@ export function personalDataRoutes({ storage, clock }: PersonalDataDeps): readon
       summary: 'Puts on record who says that those values may stay, and why: {"by", "statement"}',
       ask: ({ parameter, body }) => {
         const id = parameter('id')
-        const [by, statement] = [needText(body, 'by'), needText(body, 'statement')]
+        const now = clock()
+        const [by, statement] = [needWords(body, 'by', now), needWords(body, 'statement', now)]
         return storage.transact(async (stores) => {
           const facts = await factsOf(id, stores)
           if (facts.session.state === 'frozen') throw new ShepFault('SESSION_FROZEN', { id })

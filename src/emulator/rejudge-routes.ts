@@ -1,6 +1,7 @@
 import { type RecordedMessage, type ReplayReport, replay } from '../act/replay.ts'
 import type { Act } from '../act/shape.ts'
 import { checksOf } from '../certification/count-checks.ts'
+import { refuseErased } from '../certification/erased.ts'
 import type { Config } from '../config.ts'
 import type { ApiRoute } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -33,16 +34,18 @@ export const rejudgeRoutes = (deps: RejudgeDeps): readonly ApiRoute[] => [
   },
 ]
 
-/** All messages of a session, or one of them. Throws ShepFault SESSION_UNKNOWN. */
+/** All messages of a session, or one of them. Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED. */
 export async function rejudgeSession(
   id: string,
   deps: RejudgeDeps,
   only?: string,
 ): Promise<ReplayReport> {
-  const { session, ids } = await deps.storage.read(async (stores) => ({
-    session: await stores.sessions.find(id),
-    ids: (await stores.messages.ofCertification(id)).map((entry) => entry.id),
-  }))
+  const ids: string[] = []
+  const session = await deps.storage.read(async (stores) => {
+    await refuseErased(id, stores)
+    await stores.messages.eachOfCertification(id, (record) => ids.push(record.id))
+    return stores.sessions.find(id)
+  })
   if (session === undefined) throw new ShepFault('SESSION_UNKNOWN', { id })
   const wanted = ids.filter((one) => only === undefined || one === only)
   return replay(recordedMessages(wanted, session, deps), rejudgeBy(liveGround(deps)))

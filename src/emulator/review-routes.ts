@@ -26,7 +26,7 @@ export const reviewRoutes = (deps: OverrideDeps & RejudgeDeps): readonly ApiRout
     ask: async ({ parameter, body }) =>
       new Sent(
         'application/json; charset=utf-8',
-        canonicalJson(await statementOf(parameter('id'), body, deps.storage)),
+        canonicalJson(await statementOf(parameter('id'), body, deps)),
       ),
   },
   {

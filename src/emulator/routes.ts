@@ -17,6 +17,8 @@ import { clockRoutes } from './clock-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import type { DocumentationDesk } from './documentation/versions.ts'
 import { documentationRoutes } from './documentation-routes.ts'
+import type { Erasing } from './erasure/create.ts'
+import { erasureRoutes } from './erasure/routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { packRoutes } from './pack-routes.ts'
@@ -55,6 +57,7 @@ export interface RouteParts {
   /** Whether a checkpoint of the event log is signed by this emulator. */
   readonly isSigned: CheckpointJudge
   readonly selfTest: SelfTest
+  readonly erasing: Erasing
   /** The public address while it listens; empty otherwise. */
   readonly publicUrl: () => string
 }
@@ -73,6 +76,7 @@ export function routesOf(parts: RouteParts): readonly ApiRoute[] {
     ...reviewRoutes(parts),
     ...personalDataRoutes(parts),
     ...rejudgeRoutes(parts),
+    ...erasureRoutes({ storage, clock, ...parts.erasing }),
     ...pkiApi(parts.desk, parts.services),
     ...cabinetRoutes({ storage, clock, newId, calendar }),
     ...consentRoutes({ storage, clock, newId, calendar }),

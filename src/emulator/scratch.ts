@@ -1,6 +1,8 @@
 import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ByteSource, fileSource, STEP } from '../act/container/source.ts'
+import { type ByteSource, fileSource } from '../act/container/source.ts'
+
+const HELD = 256 * 1024
 
 /** A file without a name: however this process ends, the system takes the file away with it. */
 export interface Scratch {
@@ -15,7 +17,7 @@ export function openScratch(folder: string): Scratch {
   const path = join(folder, 'act.tmp')
   const descriptor = openSync(path, 'w+', 0o600)
   unlinkSync(path)
-  const held = Buffer.allocUnsafe(STEP)
+  const held = Buffer.allocUnsafeSlow(HELD)
   let length = 0
   const flush = () => {
     writeAll(descriptor, held.subarray(0, length))

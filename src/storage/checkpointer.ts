@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { connect, synchronousOf } from './connection.ts'
+import { connect, type Db, synchronousOf } from './connection.ts'
 
-/** What the parent may ask: a checkpoint of this kind, or the end. */
-export type CheckpointMode = 'PASSIVE' | 'RESTART' | 'TRUNCATE'
+/** What the parent may ask: a checkpoint of this kind; or the file built anew of what is in it, and its log emptied; or the end. */
+export type CheckpointMode = 'PASSIVE' | 'RESTART' | 'TRUNCATE' | 'REBUILD'
 export type CheckpointRequest = CheckpointMode | 'close'
 
 /** SQLite's own answer: pages in the log and pages of it that are in the database file. */
@@ -16,6 +16,17 @@ export interface CheckpointReport {
 
 export type CheckpointAnswer = CheckpointReport | { readonly problem: string }
 
+/** What is larger is copied beside on disk and not in memory, bytes. */
+const LARGE = 256 * 1024 * 1024
+
+/** Pages that are free, and free room in pages, still hold what stood there: a copy of the rows alone does not. */
+function rebuild(db: Db): void {
+  const pages = Number(db.pragma('page_count', { simple: true }))
+  const bytes = pages * Number(db.pragma('page_size', { simple: true }))
+  if (bytes > LARGE) db.pragma('temp_store = FILE')
+  db.exec('VACUUM')
+}
+
 /** The thread that moves the write-ahead log into the database file, so that the event loop does not wait for the disk. */
 const port = parentPort
 if (port) {
@@ -23,7 +34,9 @@ if (port) {
   const db = connect(path, 'checkpointer')
   const run = (mode: CheckpointMode): CheckpointAnswer => {
     try {
-      const [row] = db.pragma(`wal_checkpoint(${mode})`) as [Omit<CheckpointReport, 'synchronous'>]
+      if (mode === 'REBUILD') rebuild(db)
+      const kind = mode === 'REBUILD' ? 'TRUNCATE' : mode
+      const [row] = db.pragma(`wal_checkpoint(${kind})`) as [Omit<CheckpointReport, 'synchronous'>]
       return { ...row, synchronous: synchronousOf(db) }
     } catch (problem) {
       return { problem: String(problem) }

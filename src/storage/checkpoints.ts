@@ -13,6 +13,8 @@ export interface Checkpoints {
   watch(): Promise<void>
   /** Empties the log into the database; rejects when another process is in the way. */
   empty(): Promise<void>
+  /** Builds the file anew and empties the log: what was erased is in neither. Rejects when another process is in the way. */
+  rebuild(): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,12 +67,15 @@ export function checkpointsOf(writer: Db, report: (problem: Error) => void): Che
     if (due && beside === 'idle') void besideWriter(waiting)
   }
 
+  const emptied = async (mode: 'TRUNCATE' | 'REBUILD') => {
+    const { busy } = await thread.run(mode)
+    if (busy) throw new Error(`${writer.name}: another process reads it, the log stays as it is`)
+  }
+
   return {
     watch: () => watch().catch(report),
-    empty: async () => {
-      const { busy } = await thread.run('TRUNCATE')
-      if (busy) throw new Error(`${writer.name}: another process reads it, the log stays as it is`)
-    },
+    empty: () => emptied('TRUNCATE'),
+    rebuild: () => emptied('REBUILD'),
     close: thread.close,
   }
 }

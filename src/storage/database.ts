@@ -18,6 +18,11 @@ export interface Storage {
   read<T>(work: (stores: Stores) => Promise<T>): Promise<T>
   /** Empties the write-ahead log into the database file, off the event loop. */
   checkpoint(): Promise<void>
+  /**
+   * Builds the database file anew, off the event loop: what was erased is in neither the file nor its log. Units and reads
+   * wait meanwhile. Rejects when another process reads the file.
+   */
+  scrub(): Promise<void>
   /** Waits for what was asked before; after it everything rejects. May be called again. */
   close(): Promise<void>
 }
@@ -38,6 +43,7 @@ interface Parts {
   readonly units: UnitQueue<Stores>
   readonly snapshots: Snapshots<Stores>
   checkpoint(): Promise<void>
+  scrub(): Promise<void>
   /** Called once, when units and snapshots are idle. */
   end(): Promise<void>
 }
@@ -60,7 +66,7 @@ function inFile(path: string, { limitMs, report }: StorageSettings): Parts {
     const writer = keep(connect(path, 'writer'))
     migrate(writer)
     const reader = keep(connect(path, 'reader'))
-    const turn = takingTurns()
+    const [turn, readerTurn] = [takingTurns(), takingTurns()]
     const checkpoints = checkpointsOf(writer, report)
     return {
       units: unitQueue({
@@ -73,10 +79,11 @@ function inFile(path: string, { limitMs, report }: StorageSettings): Parts {
       snapshots: snapshotsOf({
         db: reader,
         stores: storesOf(reader),
-        turn: takingTurns(),
+        turn: readerTurn,
         limitMs,
       }),
       checkpoint: () => turn(checkpoints.empty),
+      scrub: () => turn(() => readerTurn(checkpoints.rebuild)),
       end: () => turn(() => finish(checkpoints, writer, opened)),
     }
   } catch (problem) {
@@ -107,13 +114,14 @@ function inMemory({ limitMs }: StorageSettings): Parts {
     units: unitQueue({ db, stores, turn, afterCommit: async () => undefined, limitMs }),
     snapshots: snapshotsOf({ db, stores, turn, limitMs }),
     checkpoint: async () => undefined,
+    scrub: async () => undefined,
     end: async () => {
       db.close()
     },
   }
 }
 
-function storageOver({ units, snapshots, checkpoint, end }: Parts): Storage {
+function storageOver({ units, snapshots, checkpoint, scrub, end }: Parts): Storage {
   let closing: Promise<void> | undefined
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
     closing === undefined ? work() : Promise.reject(new Error('the storage is closed'))
@@ -126,6 +134,7 @@ function storageOver({ units, snapshots, checkpoint, end }: Parts): Storage {
     transact: (work) => whileOpen(() => units.transact(work)),
     read: (work) => whileOpen(() => snapshots.read(work)),
     checkpoint: () => whileOpen(checkpoint),
+    scrub: () => whileOpen(scrub),
     close: () => {
       closing ??= shut()
       return closing

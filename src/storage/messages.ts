@@ -42,12 +42,17 @@ export interface Answered {
 }
 
 /** Request and answer together; without an answer the message is in work, or the process died on it. */
-export type JournalEntry = Received & Partial<Omit<Answered, 'id'>> & { readonly seq: number }
+export type JournalEntry = Received &
+  Partial<Omit<Answered, 'id'>> & {
+    readonly seq: number
+    /** The erasure that emptied it: bytes, headers, reason and checks are gone. */
+    readonly erasureId?: string
+  }
 
-/** An entry without what was sent and received: so much of a whole session can be held. */
+/** An entry without what was sent and received. */
 export type JournalRecord = Omit<JournalEntry, 'request' | 'response' | 'headers'>
 
-/** The journal: it only grows, and nothing in it changes. */
+/** The journal: it only grows, and nothing in it changes; an erasure (`erasures.ts`) empties, and says so. */
 export interface MessageStore {
   receive(received: Received): Promise<void>
   /** Rejects when the message was never received, or has its answer already. */
@@ -58,8 +63,13 @@ export interface MessageStore {
   one(id: string): Promise<JournalEntry | undefined>
   /** Newest first. */
   recent(limit: number): Promise<JournalEntry[]>
-  /** In seq order, without the bytes, which are read one message at a time. */
-  ofCertification(certificationId: string): Promise<JournalRecord[]>
+  /** The next ones in seq order, without the bytes. */
+  after(seq: number, limit: number): Promise<JournalRecord[]>
+  /** In seq order, one at a time; `visit` reads nothing of the database. */
+  eachOfCertification(
+    certificationId: string,
+    visit: (record: JournalRecord) => unknown,
+  ): Promise<void>
   /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order, without the bytes. */
   disagreementsOf(senderId: string): Promise<JournalRecord[]>
   /** How many answered messages of this sender bear this messageId. */
@@ -70,9 +80,11 @@ export interface MessageStore {
 const recordColumns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, a.answered_at AS answeredAt,
   a.http_status AS httpStatus, a.outcome, a.reason, a.checks, a.engine, a.verified,
   a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
-  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId`
+  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId,
+  x.erasure_id AS erasureId`
 const columns = `${recordColumns}, m.headers, m.request, a.response`
-const journal = 'messages m LEFT JOIN answers a ON a.seq = m.seq'
+const erased = 'LEFT JOIN erased_messages x ON x.entry_id = m.id'
+const journal = `messages m LEFT JOIN answers a ON a.seq = m.seq ${erased}`
 
 type RowOf<T extends JournalRecord> = Row<Omit<T, 'verified'> & { verified: number }>
 type EntryRow = RowOf<JournalEntry>
@@ -135,12 +147,15 @@ export function messageStore(db: Db): MessageStore {
   const newest = db.prepare<[number], EntryRow>(
     `SELECT ${columns} FROM ${journal} ORDER BY m.seq DESC LIMIT ?`,
   )
+  const following = db.prepare<[number, number], RecordRow>(
+    `SELECT ${recordColumns} FROM ${journal} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`,
+  )
   const certified = db.prepare<[string], RecordRow>(
-    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq
+    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq ${erased}
      WHERE a.certification_id = ? ORDER BY a.seq`,
   )
   const disagreeing = db.prepare<[string], RecordRow>(
-    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq
+    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq ${erased}
      WHERE a.sender_id = ? AND a.outcome = 'ENGINES_DISAGREE' ORDER BY a.seq`,
   )
   const count = db.prepare<[string, string], { count: number }>(
@@ -166,7 +181,10 @@ export function messageStore(db: Db): MessageStore {
       return row && entry(row)
     },
     recent: async (limit) => newest.all(limit).map(entry),
-    ofCertification: async (certificationId) => certified.all(certificationId).map(record),
+    after: async (seq, limit) => following.all(seq, limit).map(record),
+    eachOfCertification: async (certificationId, visit) => {
+      for (const row of certified.iterate(certificationId)) visit(record(row))
+    },
     disagreementsOf: async (senderId) => disagreeing.all(senderId).map(record),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
   }

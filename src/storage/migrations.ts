@@ -4,6 +4,7 @@ import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
 import { consentTables } from './migrations/consents.ts'
+import { erasureTables } from './migrations/erasure.ts'
 import { eventLogTables } from './migrations/event-log.ts'
 import { firstTables } from './migrations/first.ts'
 import { packTables } from './migrations/packs.ts'
@@ -88,6 +89,7 @@ export const migrations: readonly string[] = [
   packTables,
   scenarioTables,
   actPieceTable,
+  erasureTables,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -23,6 +23,8 @@ export interface SmsStore {
   /** Of one number, oldest first. */
   ofNumber(number: string): Promise<Sms[]>
   ofRequest(requestId: string): Promise<Sms[]>
+  /** The next ones, by the order they came in. */
+  after(id: number, limit: number): Promise<Sms[]>
 }
 
 type SmsRow = Omit<Row<Sms>, 'id' | 'lost'> & { readonly id: number; readonly lost: number }
@@ -47,6 +49,9 @@ export function smsStore(db: Db): SmsStore {
   const ofRequest = db.prepare<[string], SmsRow>(
     `SELECT ${columns} FROM sms WHERE request_id = ? ORDER BY seq`,
   )
+  const following = db.prepare<[number, number], SmsRow>(
+    `SELECT ${columns} FROM sms WHERE seq > ? ORDER BY seq LIMIT ?`,
+  )
   return {
     add: async (added) => {
       const row = { iin: null, requestId: null, ...added, lost: added.lost ? 1 : 0 }
@@ -54,5 +59,6 @@ export function smsStore(db: Db): SmsStore {
     },
     ofNumber: async (number) => ofNumber.all(number).map(sms),
     ofRequest: async (requestId) => ofRequest.all(requestId).map(sms),
+    after: async (id, limit) => following.all(id, limit).map(sms),
   }
 }

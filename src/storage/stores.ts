@@ -18,6 +18,7 @@ import {
   type DocumentationVersionStore,
   documentationVersionStore,
 } from './documentation-versions.ts'
+import { type ErasureStore, erasureStore } from './erasures.ts'
 import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
@@ -69,6 +70,7 @@ export interface Stores {
   readonly actContainers: ActContainerStore
   readonly packs: PackStore
   readonly scenarioRuns: ScenarioRunStore
+  readonly erasures: ErasureStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -105,4 +107,5 @@ export const storesOf = (db: Db): Stores => ({
   actContainers: actContainerStore(db),
   packs: packStore(db),
   scenarioRuns: scenarioRunStore(db),
+  erasures: erasureStore(db),
 })

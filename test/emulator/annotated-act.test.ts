@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { judgeFacts } from '../../src/act/container/judge-facts.ts'
-import { filesOf } from '../../src/act/container/judge-files.ts'
+import { filesOf, type ReadFiles } from '../../src/act/container/judge-files.ts'
 import { verifyContainer } from '../../src/act/container/verify.ts'
 import { readZip } from '../../src/act/container/zip-read.ts'
-import { writeZip } from '../../src/act/container/zip-write.ts'
 import { canonicalJson, sha256 } from '../../src/act/json.ts'
 import { type Act, actSchemaUrl } from '../../src/act/shape.ts'
 import { checkDigit } from '../../src/services/identifiers.ts'
@@ -25,7 +24,7 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
   let sessionUrl: string
   let entry: Entry
   let act: Act
-  let files: ReadonlyMap<string, Uint8Array>
+  let files: ReadFiles
 
   const override = async (over: object) => {
     const body = { entryId: entry.id, rule: 'W-34', verdict: 'fail', by, reason: 'взят', ...over }
@@ -36,10 +35,14 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
   const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
   /** What is found when one file is another: the messages that FACTS tells. */
   const wrong = (changes: Readonly<Record<string, string | Uint8Array>>) => {
-    const changed = Object.entries(changes).map(([name, one]) => [name, Buffer.from(one)] as const)
-    const all = [...new Map([...files, ...changed])].map(([name, bytes]) => ({ name, bytes }))
-    const { entries } = readZip(writeZip(all))
-    return judgeFacts(filesOf(entries)).map(({ file }) => file)
+    const changed = new Map(Object.entries(changes).map(([name, one]) => [name, Buffer.from(one)]))
+    const altered: ReadFiles = {
+      get: (name) => changed.get(name) ?? files.get(name),
+      has: (name) => changed.has(name) || files.has(name),
+      keys: () => new Set([...files.keys(), ...changed.keys()]).values(),
+      digest: (name) => files.digest(name),
+    }
+    return judgeFacts(altered).map(({ file }) => file)
   }
 
   before(async () => {
@@ -52,7 +55,8 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
     const [token] = await exchanges(emulator, 10)
     assert.ok(token)
     entry = token.entry
-    await ask(emulator, { data: await accessData(emulator, { uin: realIin() }) })
+    const data = await accessData(emulator, { uin: realIin() })
+    await ask(emulator, { info: { messageId: realIin() }, data })
     const said = { by, statement: 'вымышленный ИИН' }
     await askApi(`${sessionUrl}/personal-data/confirm`, 'POST', said)
     await override({})
@@ -60,8 +64,7 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
     await emulator.control.freeze(id)
     act = JSON.parse(await emulator.control.actJson(id))
     await override({ rule: 'W-20', reason: 'после закрытия' })
-    const { entries } = readZip(await emulator.control.actContainer(id))
-    files = new Map(entries.toReversed().map(({ name, bytes }) => [name, bytes]))
+    files = filesOf(readZip(await emulator.control.actContainer(id)).entries)
   })
   after(() => emulator.close())
 
@@ -105,6 +108,12 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
     const settings = { trust: emulator.pki.trust, at: emulator.clock(), facts: judgeFacts }
     const { checks } = await verifyContainer(container, settings)
     assert.deepEqual(checks.find(({ check }) => check === 'facts')?.verdict, 'pass')
+  })
+
+  it('its checks for CI mask what looks like personal data', async () => {
+    const junit = await emulator.control.actJunit(act.session.id)
+    assert.ok(!junit.includes(realIin()))
+    assert.ok(junit.includes(`85********${realIin().slice(-2)}`))
   })
 
   it('a statement, a signature or a fact that disagrees is found', () => {

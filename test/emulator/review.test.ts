@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { sha256 } from '../../src/act/json.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
+import { checkDigit } from '../../src/services/identifiers.ts'
 import type { Entry } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
@@ -85,6 +86,7 @@ describe('anchors 5: a disputed verdict', () => {
       [{ verdict: 'pass' }, '400 INPUT_INVALID'],
       [{ verdict: 'maybe' }, '400 INPUT_INVALID'],
       [{ reason: ' ' }, '400 INPUT_INVALID'],
+      [{ reason: `у 85031535001${checkDigit('85031535001')}` }, '400 PERSONAL_DATA_IN_TEXT'],
     ]
     for (const [change, code] of wrong)
       assert.equal(await codeOf({ ...said(), ...change, signature }), code, JSON.stringify(change))

@@ -4,8 +4,8 @@ import type { Act, EntryFacts } from '../shape.ts'
 
 export type Attempt = CountedResponse['entry']
 
-/** attempts.jsonl: every message of the session, one line each, also the failed ones: nothing is picked. */
-export function attemptsOf(act: Act, entries: readonly Attempt[]): string {
+/** A line of attempts.jsonl: what became of one message of the session, and why it does not count where it does not. */
+export function attemptLine(act: Act): (entry: Attempt) => string {
   const counted = new Map<string, Readonly<Record<string, number>>>(
     act.responses.flatMap(({ number, entryId, exchange }) => [
       [entryId, { response: number }] as const,
@@ -14,7 +14,7 @@ export function attemptsOf(act: Act, entries: readonly Attempt[]): string {
   )
   const digests = digestsIn(act)
   const reasons = new Map(act.notCounted.map((one) => [one.entryId, one.reasons]))
-  const lines = entries.map((entry) => {
+  return (entry) => {
     const { id, receivedAt, answeredAt, endpoint, httpStatus, outcome } = entry
     const { serviceId, messageId, sessionId, tokenId, certificate, engine, verified } = entry
     const known = { serviceId, messageId, sessionId, tokenId, certificate, engine, verified }
@@ -28,8 +28,7 @@ export function attemptsOf(act: Act, entries: readonly Attempt[]): string {
       notPassed: checksOf(entry).filter(({ verdict }) => verdict !== 'pass'),
     }
     return `${JSON.stringify(line)}\n`
-  })
-  return lines.join('')
+  }
 }
 
 type Digests = Partial<Pick<EntryFacts, 'requestSha256' | 'responseSha256'>>

@@ -1,7 +1,7 @@
 import { actHtml } from '../html.ts'
 import { renderAct } from '../pdf.ts'
 import type { Act } from '../shape.ts'
-import { type Attempt, attemptsOf } from './attempts.ts'
+import { type Attempt, attemptLine } from './attempts.ts'
 import { type KeptMessage, messageFiles } from './evidence-files.ts'
 import { evidenceName } from './evidence-names.ts'
 import { instructions } from './instructions.ts'
@@ -12,8 +12,8 @@ import type { ZipEntry } from './zip-format.ts'
 export interface ActSources {
   /** act.json, to the byte. */
   readonly text: string
-  /** Messages of the session, in the order of the journal, without their bytes. */
-  readonly attempts: () => Promise<readonly Attempt[]>
+  /** Messages of the session one after another, in the order of the journal, without their bytes. */
+  readonly attempts: (visit: (attempt: Attempt) => void) => Promise<void>
   /** One of them, with its bytes: asked for when it is written, so that one is held at a time. */
   readonly message: (entryId: string) => Promise<KeptMessage | undefined>
   /** config.json, as it was when the session was closed. */
@@ -35,7 +35,7 @@ export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry> {
   yield file('act.html', actHtml(text))
   yield file('VERIFY.md', overrides.length > 0 ? instructions + overrideInstructions : instructions)
   yield* evidenceOf(act, sources)
-  yield file('attempts.jsonl', attemptsOf(act, await attempts()))
+  yield file('attempts.jsonl', await attemptsFile(act, attempts))
   yield file('config.json', settings)
   yield* overrides
   yield* trust
@@ -43,6 +43,14 @@ export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry> {
 }
 
 const file = (name: string, text: string): ZipEntry => ({ name, bytes: Buffer.from(text) })
+
+/** Every message of the session, one line each, also the failed ones: nothing is picked. */
+async function attemptsFile(act: Act, attempts: ActSources['attempts']): Promise<string> {
+  const lines: string[] = []
+  const lineOf = attemptLine(act)
+  await attempts((attempt) => lines.push(lineOf(attempt)))
+  return lines.join('')
+}
 
 async function* evidenceOf(
   { responses }: Act,

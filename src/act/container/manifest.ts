@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { XmlDocument } from '../../xml/document.ts'
 import { XmlError } from '../../xml/error.ts'
 import { defaultLimits } from '../../xml/limits.ts'
@@ -23,8 +23,7 @@ export interface Reference {
   readonly digest: string
 }
 
-export const digestOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('base64')
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64')
 
 /** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
 export function writeManifest(signature: string, files: readonly Reference[]): Uint8Array {
@@ -51,11 +50,28 @@ export class ManifestError extends Error {
   override readonly name = 'ManifestError'
 }
 
+const LINE =
+  /^<asic:DataObjectReference URI="([\w./-]+)" [^\n]*<ds:DigestValue>([A-Za-z0-9+/]{43}=)<\/ds:DigestValue><\/asic:DataObjectReference>$/gm
+
+/** A manifest that is to the byte as we write them, read by its lines: a tenth of the time and of the memory. */
+function ownManifest(bytes: Uint8Array): Manifest | undefined {
+  if (bytes.length > limits.bytes) return undefined
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const signature = /<asic:SigReference URI="([\w./-]+)"/.exec(text)?.[1]
+  if (signature === undefined) return undefined
+  const references = [...text.matchAll(LINE)].map(([, name = '', digest = '']) => ({
+    name,
+    digest,
+  }))
+  const same = Buffer.from(writeManifest(signature, references)).equals(bytes)
+  return same ? { signature, references } : undefined
+}
+
 /** Reads a manifest of anybody's; strict: SHA-256 alone, one SigReference first, no extensions. Throws ManifestError. */
 export function readManifest(bytes: Uint8Array): Manifest {
   if (!isUtf8(bytes)) throw new ManifestError('not UTF-8')
   try {
-    return manifestIn(readXml(Buffer.from(bytes), limits))
+    return distinct(ownManifest(bytes) ?? manifestIn(readXml(Buffer.from(bytes), limits)))
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause
     throw new ManifestError(cause.message, { cause })
@@ -69,10 +85,15 @@ function manifestIn(xml: XmlDocument): Manifest {
     throw new ManifestError('SigReference is not the first')
   if (xml.children(first).length > 0) throw new ManifestError('SigReference holds something')
   const references = others.map((one) => referenceIn(xml, one))
+  return { signature: uriOf(xml, first), references }
+}
+
+function distinct(manifest: Manifest): Manifest {
+  const { references } = manifest
   if (references.length === 0) throw new ManifestError('there is no DataObjectReference')
   const names = new Set(references.map(({ name }) => name))
   if (names.size < references.length) throw new ManifestError('a file is listed twice')
-  return { signature: uriOf(xml, first), references }
+  return manifest
 }
 
 function referenceIn(xml: XmlDocument, element: number): Reference {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { crc32, inflateRawSync } from 'node:zlib'
-import { type ByteSource, stepsOf } from './source.ts'
+import { digestOf } from './manifest.ts'
+import { type ByteSource, STEP } from './source.ts'
 import type { DirectoryEntry } from './zip-directory.ts'
 import { DEFLATED, STORED, type ZipEntry } from './zip-format.ts'
 import type { ZipProblem } from './zip-problems.ts'
@@ -36,14 +37,14 @@ export function fileAt(
   if (method === STORED) {
     if (length > most) return 'TOO_LARGE'
     const read = () => source.read(from, length)
-    return fileOf(name, measured(stepsOf(source, from, length)), read)
+    return fileOf(name, measuredAt(source, from, length), read)
   }
   if (method !== DEFLATED) return 'BROKEN_ENTRY'
   if (size > most || length > most || size > length * LARGEST_RATIO) return 'BOMB'
   const inflate = () =>
     inflateRawSync(source.read(from, length), { maxOutputLength: Math.max(size, 1) })
   try {
-    return fileOf(name, measured([inflate()]), inflate)
+    return fileOf(name, measured(inflate()), inflate)
   } catch (cause) {
     return (cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'BOMB' : 'BROKEN_ENTRY'
   }
@@ -51,7 +52,20 @@ export function fileAt(
 
 type Measured = Pick<ZipFile, 'size' | 'crc' | 'digest'>
 
-function measured(steps: Iterable<Uint8Array>): Measured {
+const measured = (bytes: Uint8Array): Measured => ({
+  size: bytes.length,
+  crc: crc32(bytes),
+  digest: digestOf(bytes),
+})
+
+/** Most files are one step, and hashed at once: a hash that goes on keeps its memory until it is collected. */
+function measuredAt(source: ByteSource, from: number, length: number): Measured {
+  if (length > STEP) return measuredBySteps(source.steps(from, length))
+  for (const bytes of source.steps(from, length)) return measured(bytes)
+  return measured(new Uint8Array())
+}
+
+function measuredBySteps(steps: Iterable<Uint8Array>): Measured {
   const hash = createHash('sha256')
   let [size, crc] = [0, 0]
   for (const step of steps) {
@@ -68,8 +82,7 @@ const fileOf = (name: string, known: Measured, read: () => Uint8Array): ZipFile 
   ...known,
   get bytes() {
     const bytes = read()
-    if (measured([bytes]).digest !== known.digest)
-      throw new Error(`${name} changed while it was read`)
+    if (digestOf(bytes) !== known.digest) throw new Error(`${name} changed while it was read`)
     return bytes
   },
 })

@@ -35,6 +35,19 @@ export interface LogEvents {
     readonly sessionId?: string
     readonly reason?: string
   }
+  /** Messages, a session or SMS were emptied; how much, and the digest of the list of their digests. */
+  readonly 'data-erased': {
+    readonly erasureId: string
+    readonly what: 'session' | 'journal' | 'phone'
+    readonly sessionId?: string
+    readonly actSha256?: string
+    readonly containerSha256?: string
+    readonly messages: number
+    readonly digest: string
+    readonly by: string
+    readonly reason: string
+    readonly forced: boolean
+  }
   /** A person judged one check otherwise, and signed it; the verdict of the machine stays beside it. */
   readonly 'verdict-overridden': {
     readonly statement: OverrideStatement

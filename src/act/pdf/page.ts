@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { letGoOfPages } from './let-go.ts'
 
 export type Pdf = PDFKit.PDFDocument
 export type Font = keyof typeof fontFiles
@@ -56,6 +57,7 @@ export async function openDocument({ title, subject, createdAt }: Facts): Promis
       ModDate: createdAt,
     },
   })
+  letGoOfPages(document)
   for (const [name, file] of Object.entries(fontFiles)) {
     document.registerFont(
       name,
@@ -80,6 +82,10 @@ export function closeDocument(document: Pdf): Promise<Uint8Array> {
 export function use(document: Pdf, { font, size, color = ink.text }: Style): Pdf {
   return document.font(font).fontSize(size).fillColor(color)
 }
+
+/** The same for what is only measured: nothing is written of it. */
+export const measure = (document: Pdf, { font, size }: Style): Pdf =>
+  document.font(font).fontSize(size)
 
 /** Begins a new page when less than `height` is left on this one; true when it did. */
 export function makeRoom(document: Pdf, height: number): boolean {

@@ -1,4 +1,5 @@
-import { ink, makeRoom, type Pdf, page, rule, type Style, use } from './page.ts'
+import { heightOfText, writeText } from './lines.ts'
+import { ink, makeRoom, measure, type Pdf, page, rule, type Style, use } from './page.ts'
 
 /** One paragraph of a cell. */
 export interface Piece {
@@ -30,8 +31,9 @@ export function table(
   makeRoom(document, heightOf(document, widths, head) + heightOf(document, widths, rows[0] ?? []))
   drawHead(document, widths, head)
   for (const row of rows) {
-    if (makeRoom(document, heightOf(document, widths, row))) drawHead(document, widths, head)
-    drawRow(document, widths, row)
+    const height = heightOf(document, widths, row)
+    if (makeRoom(document, height)) drawHead(document, widths, head)
+    drawRow(document, widths, row, page.left, height)
     rule(document, document.y, 0.3)
   }
 }
@@ -41,7 +43,7 @@ function drawHead(document: Pdf, widths: readonly number[], head: readonly Cell[
   const height = heightOf(document, widths, head)
   document.rect(page.left, top, page.right - page.left, height).fill(ink.tint)
   document.y = top
-  drawRow(document, widths, head)
+  drawRow(document, widths, head, page.left, height)
   rule(document, document.y, 0.8)
 }
 
@@ -51,9 +53,9 @@ export function drawRow(
   widths: readonly number[],
   cells: readonly Cell[],
   from: number = page.left,
+  height: number = heightOf(document, widths, cells),
 ): void {
   const top = document.y
-  const height = heightOf(document, widths, cells)
   let left = from
   widths.forEach((width, index) => {
     document.y = top + PAD
@@ -65,10 +67,13 @@ export function drawRow(
 }
 
 function write(document: Pdf, { text, style, tail }: Piece, left: number, width: number): void {
-  const continued = tail !== undefined
   document.y += dropOf(style)
-  use(document, style).text(text, left, document.y, { width, continued })
-  if (tail) use(document, tail.style).text(tail.text)
+  if (tail === undefined) {
+    writeText(use(document, style), text, left, width)
+    return
+  }
+  use(document, style).text(text, left, document.y, { width, continued: true })
+  use(document, tail.style).text(tail.text)
 }
 
 const dropOf = ({ drop = 0 }: Style): number => drop
@@ -78,7 +83,7 @@ export function heightOf(document: Pdf, widths: readonly number[], cells: readon
   const heights = widths.map((width, index) =>
     (cells[index] ?? []).reduce(
       (sum, { text, style }) =>
-        sum + dropOf(style) + use(document, style).heightOfString(text, { width: width - GAP }),
+        sum + dropOf(style) + heightOfText(measure(document, style), text, width - GAP),
       0,
     ),
   )

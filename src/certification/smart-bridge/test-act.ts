@@ -1,10 +1,14 @@
 import type { Clock } from '../../clock.ts'
 import { ShepFault } from '../../contract/faults.ts'
 import type { Stores } from '../../storage/stores.ts'
+import { refuseErased } from '../erased.ts'
 import { allowed, record, type SessionAct, type Standing, type StandingStores } from './standing.ts'
 
 export interface ActDeps {
-  readonly stores: StandingStores & { readonly sessions: Pick<Stores['sessions'], 'find'> }
+  readonly stores: StandingStores & {
+    readonly sessions: Pick<Stores['sessions'], 'find'>
+    readonly erasures: Pick<Stores['erasures'], 'ofSession'>
+  }
   readonly clock: Clock
 }
 
@@ -21,6 +25,7 @@ export async function attachAct(
   const standing = await allowed(id, 'attach-act', stores)
   const session = await stores.sessions.find(sessionId)
   if (!session) throw new ShepFault('SESSION_UNKNOWN', { id: sessionId })
+  await refuseErased(sessionId, stores)
   const { applicationId } = session
   if (applicationId !== id) throw new ShepFault('ACT_OF_ANOTHER', { id, sessionId, applicationId })
   if (standing.returnedActs.has(sessionId))

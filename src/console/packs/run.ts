@@ -2,7 +2,7 @@ import type { CaseResult, PackResult } from '../../certification/packs/pack.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { clauseOf } from '../message-checks.ts'
 import { badge, type Voice } from '../outcome.ts'
-import { astana, code, factList, messagePath, table, time } from '../parts.ts'
+import { astana, code, factList, inAstana, messagePath, table, time } from '../parts.ts'
 
 /** Whether it passed, and how many of each verdict. */
 export function totalsLine({ passed, finishedAt, totals }: PackResult, { say }: Voice): Html {
@@ -33,10 +33,10 @@ ${casesTable(run, voice)}</section>`
 
 /** For whom, and since when, in the time of the pages. */
 const waitingLine = (
-  { since, text }: NonNullable<PackResult['waiting']>,
+  { text }: NonNullable<PackResult['waiting']>,
   { say, language }: Voice,
 ): Html =>
-  html`<p role="status">${badge('warn', say('packsWaiting'))} ${text[language].replaceAll(since, astana(since))}</p>`
+  html`<p role="status">${badge('warn', say('packsWaiting'))} ${inAstana(text[language])}</p>`
 
 function casesTable({ cases }: PackResult, voice: Voice): Html {
   const { say } = voice

@@ -2,7 +2,7 @@ import type { Text } from '../../certification/text.ts'
 import type { InformationPoint } from '../../contract/rights.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { Voice } from '../outcome.ts'
-import { code, factList, personal, table, time } from '../parts.ts'
+import { code, factList, inAstana, personal, table, time } from '../parts.ts'
 import { termWords } from './list.ts'
 import { channelTexts, organisationRoleTexts, pointTexts } from './right-texts.ts'
 import type { Answers, Matter, MatterEvent } from './told.ts'
@@ -75,7 +75,7 @@ function draftSection(draft: Answers<Text>, voice: Voice): Content {
   const { say, language } = voice
   const facts = pointsOf(draft).map(([point, text]): readonly [string, Content] => [
     pointTexts[point][language],
-    text[language],
+    inAstana(text[language]),
   ])
   if (facts.length === 0) return undefined
   return html`<section aria-labelledby="draft"><h2 id="draft">${say('rightsDraft')}</h2>
