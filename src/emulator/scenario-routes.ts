@@ -7,10 +7,11 @@ import type { Check, Scenario } from '../certification/scenario.ts'
 import { startScenarios } from '../certification/scenario-run.ts'
 import { scenarioOf, scenarios } from '../certification/scenarios.ts'
 import type { Clock } from '../clock.ts'
-import { type ApiRoute, type Asked, invalid, Sent } from '../contract/api.ts'
+import { type ApiRoute, type Asked, invalid, Sent, showOf } from '../contract/api.ts'
 import { ruleText } from '../contract/rule-text.ts'
 import { levelOf } from '../contract/rules.ts'
 import type { Storage } from '../storage/database.ts'
+import { shownNow } from './shown.ts'
 
 export interface ScenarioDeps {
   readonly storage: Storage
@@ -41,14 +42,14 @@ export function scenarioRoutes({ storage, clock }: ScenarioDeps): readonly ApiRo
       method: 'get',
       path: '/sessions/:id/scenarios',
       summary:
-        'What became of each scenario: state, verdict, steps, and whom it waits for; ?format=junit',
-      ask: async (asked) => as(asked, await results(id(asked))),
+        'What became of each scenario: state, verdict, steps, and whom it waits for; ?format=junit, ?show=all',
+      ask: async (asked) => as(asked, shownNow(await results(id(asked)), clock, showOf(asked))),
     },
     {
       method: 'get',
       path: '/sessions/:id/scenarios/:scenario',
       summary: 'One scenario, each check with the place in the stored bytes that shows it',
-      ask: async (asked) => as(asked, await one(asked)),
+      ask: async (asked) => as(asked, shownNow(await one(asked), clock, showOf(asked))),
     },
     {
       method: 'post',
@@ -57,7 +58,7 @@ export function scenarioRoutes({ storage, clock }: ScenarioDeps): readonly ApiRo
       status: 201,
       ask: async (asked) => {
         await begin(id(asked))
-        return results(id(asked))
+        return shownNow(await results(id(asked)), clock)
       },
     },
     {
@@ -67,7 +68,7 @@ export function scenarioRoutes({ storage, clock }: ScenarioDeps): readonly ApiRo
       status: 201,
       ask: async (asked) => {
         await begin(id(asked), asked.parameter('scenario'))
-        return one(asked)
+        return shownNow(await one(asked), clock)
       },
     },
   ]

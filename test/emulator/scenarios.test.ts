@@ -4,6 +4,7 @@ import { scenarioOf, scenarios } from '../../src/certification/scenarios.ts'
 import { withdrawalRequest } from '../../src/client/requests.ts'
 import type { RuleId } from '../../src/contract/rules.ts'
 import { demo } from '../../src/emulator/demo.ts'
+import { checkDigit } from '../../src/services/identifiers.ts'
 import type { Application, Method } from '../../src/storage/applications.ts'
 import { approve } from '../gateway/service-rows.ts'
 import { ask, fieldOf, type Seen } from '../support/answers.ts'
@@ -336,6 +337,17 @@ describe('scenarios over the whole emulator', function () {
     const id = await approve(emulator.control, { senderId: demo.senderId, method: 'own' })
     assert.equal(await code(`/applications/${id}/sessions`, { role: 'owner' }), 'ROLE_NOT_PLAYED')
     assert.equal(await code(`/applications/${id}/sessions`, { role: 'king' }), 'INPUT_INVALID')
+  })
+
+  it('values that look like somebody’s are masked unless asked for', async () => {
+    const real = `85031535001${checkDigit('85031535001')}`
+    const path = await at('KDP-11', 'own')
+    await begin('KDP-11', 'own')
+    emulator.clock.forward(1000)
+    await present(emulator, await play('own'), real)
+    const shown = JSON.stringify(await call(path))
+    const all = JSON.stringify(await call(`${path}?show=all`))
+    assert.ok(all.includes(real) && !shown.includes(real))
   })
 
   it('the catalogue tells every step and clause', async () => {
