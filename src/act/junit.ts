@@ -1,7 +1,7 @@
 import { type JunitCase, junitOf, withCases } from '../certification/junit.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { ActRefusal } from './act.ts'
-import type { Act, ActNotCounted } from './shape.ts'
+import type { Act, ActNotCounted, ActScenario } from './shape.ts'
 
 /** What was recorded of a message, by the id of its journal entry. */
 export type ChecksOf = (entryId: string) => readonly CheckResult[]
@@ -18,6 +18,7 @@ export const junitOfAct = (act: Act, checksOf: ChecksOf): string =>
         : casesOf(`${number} owner ${exchange.messageId}`, checksOf(exchange.entryId))),
     ]),
     ...act.notCounted.map(notCountedCase),
+    ...(act.scenarios?.results ?? []).map(scenarioCase),
   ])
 
 /** junit.xml of a refusal: each thing that is missing fails; what was not counted is skipped, with its reasons. */
@@ -52,6 +53,21 @@ const casesOf = (suite: string, checks: readonly CheckResult[]): JunitCase[] =>
     }),
     ...(verdict === 'not-applicable' && { skipped: actual }),
   }))
+
+/** What the act does not ask for and nobody played is skipped; what was played and is red fails. */
+function scenarioCase({ id, title, verdict, steps }: ActScenario): JunitCase {
+  const details = steps
+    .flatMap(({ number, notPassed }) =>
+      notPassed.map(({ rule, found }) => `step ${number}, ${rule}: ${found.en}`),
+    )
+    .join('\n')
+  return {
+    suite: 'scenarios',
+    name: `${id} ${title.en}`,
+    ...(verdict === 'untestable' && { skipped: 'not played' }),
+    ...((verdict === 'fail' || verdict === 'inconclusive') && { failure: verdict, details }),
+  }
+}
 
 const notCountedCase = ({
   entryId,

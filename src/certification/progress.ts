@@ -2,7 +2,8 @@ import { type Count, type Exchange, type NotCounted, REQUIRED } from './count.ts
 import { type CertificationFacts, type FactStores, factsOf } from './facts.ts'
 import { type Conditions, type Missing, missingFor } from './missing.ts'
 import { unconfirmed } from './personal-data.ts'
-import type { Text } from './text.ts'
+import type { ScenarioResult } from './runner/result.ts'
+import { fill, type Text } from './text.ts'
 
 /** How many tokens of the counted responses met which end at the data owner. */
 export interface ExchangeTotals {
@@ -21,8 +22,15 @@ export interface Progress {
   readonly exchanges: ExchangeTotals
   readonly missing: readonly Missing[]
   readonly notCounted: readonly NotCounted[]
+  /** How far each scenario is, and whom it waits for. */
+  readonly scenarios: readonly ScenarioProgress[]
   readonly text: Text
 }
+
+export type ScenarioProgress = Pick<
+  ScenarioResult,
+  'id' | 'title' | 'required' | 'state' | 'verdict' | 'played' | 'times' | 'waiting'
+>
 
 /** Throws ShepFault SESSION_UNKNOWN. */
 export async function progressOf(
@@ -37,6 +45,7 @@ export async function progressOf(
 
 function progressIn(facts: CertificationFacts, missing: readonly Missing[]): Progress {
   const { session, count } = facts
+  const scenarios = facts.scenarios.map(shown)
   return {
     sessionId: session.id,
     state: session.state,
@@ -46,7 +55,8 @@ function progressIn(facts: CertificationFacts, missing: readonly Missing[]): Pro
     exchanges: exchangeTotals(count),
     missing,
     notCounted: count.notCounted,
-    text: wordsOf(count.responses.length, session.state, missing),
+    scenarios,
+    text: wordsOf(count.responses.length, session.state, { missing, scenarios }),
   }
 }
 
@@ -65,11 +75,29 @@ const endings = {
   ready: { ru: 'акт можно составить', kk: 'акт жасауға болады', en: 'the act can be made' },
 } as const satisfies Record<string, Text>
 
-function wordsOf(counted: number, state: Progress['state'], missing: readonly Missing[]): Text {
+function shown(result: ScenarioResult): ScenarioProgress {
+  const { id, title, required, state, verdict, played, times, waiting } = result
+  return { id, title, required, state, verdict, played, times, ...(waiting && { waiting }) }
+}
+
+const stillOpen: Text = {
+  ru: 'ещё не сыграны: {ids}',
+  kk: 'әлі ойналмаған: {ids}',
+  en: 'still open: {ids}',
+}
+
+function wordsOf(
+  counted: number,
+  state: Progress['state'],
+  { missing, scenarios }: Pick<Progress, 'missing' | 'scenarios'>,
+): Text {
+  const open = scenarios.filter((one) => one.state === 'not-started' || one.state === 'under-way')
+  const left = fill(stillOpen, { ids: open.map(({ id }) => id).join(', ') })
   const ending = (language: keyof Text): string => {
     if (state === 'frozen') return endings.frozen[language]
-    if (missing.length === 0) return endings.ready[language]
-    return missing.map(({ text }) => text[language]).join('; ')
+    const ready = missing.length === 0 ? [endings.ready[language]] : []
+    const told = [...ready, ...missing.map(({ text }) => text[language])]
+    return [...told, ...(open.length === 0 ? [] : [left[language]])].join('; ')
   }
   return {
     ru: `${counted} из ${REQUIRED}: ${ending('ru')}`,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   allPassed,
   certifyScenarios,
+  junitOfScenarios,
   type PlayedScenario,
   scenarioIds,
 } from '../emulator/certify-scenarios.ts'
@@ -23,10 +24,12 @@ export async function playScenarios(
     onPlayed: (one) => tell(lineOf(one), one),
   })
   const passed = played.filter((one) => allPassed([one])).length
-  const file = join(out, 'scenarios.json')
+  const files = [join(out, 'scenarios.json'), join(out, 'scenarios.junit.xml')] as const
   await mkdir(out, { recursive: true })
-  await writeFile(file, `${JSON.stringify(played, null, 2)}\n`)
-  tell(`\n${passed} of ${played.length} passed\n  ${file}`, { passed, of: played.length, file })
+  await writeFile(files[0], `${JSON.stringify(played, null, 2)}\n`)
+  await writeFile(files[1], junitOfScenarios(played))
+  const words = [`\n${passed} of ${played.length} passed`, ...files.map((file) => `  ${file}`)]
+  tell(words.join('\n'), { passed, of: played.length, files })
   return allPassed(played) ? 0 : 1
 }
 

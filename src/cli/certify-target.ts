@@ -12,8 +12,7 @@ import {
 } from './expected-failures.ts'
 import { askEmulator, fetchBytes } from './remote.ts'
 import { startCommand } from './started-command.ts'
-import { applicationFor, freeze, sessionOf } from './target-session.ts'
-import { unfinishedRunIn } from './unfinished-run.ts'
+import { freeze, sessionFor } from './target-session.ts'
 
 export interface TargetRun {
   readonly url: string
@@ -60,15 +59,8 @@ interface Progress {
 /** Registers, applies, waits for the ten and fetches the act; goes on with the open session of a run that was cut off. */
 export async function certifyTarget(run: TargetRun): Promise<TargetResult> {
   const { url, file, tell, out } = run
-  const { participant, certificates } = file
-  const sender = `/participants/${encodeURIComponent(participant.senderId)}/certificates`
-  await askEmulator({ url, method: 'POST', path: '/participants', body: participant })
-  for (const body of certificates) await askEmulator({ url, method: 'POST', path: sender, body })
-  const application = await applicationFor(url, file)
-  const unfinished = await unfinishedRunIn(out)
-  const { session, resumed } = await sessionOf(url, application.id, unfinished.sessionId)
+  const { session, resumed, unfinished } = await sessionFor(url, file, out)
   const { id: sessionId, state } = session
-  await unfinished.begin(sessionId)
   tell(`${resumed ? 'Going on with' : 'Opened'} session ${sessionId}`, { sessionId, resumed })
   const command = state === 'open' ? await untilReady(run, sessionId) : undefined
   const progress = await progressOf(url, sessionId)

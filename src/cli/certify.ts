@@ -7,11 +7,12 @@ import { certifyTarget, type TargetResult } from './certify-target.ts'
 import { type Command, configuration, logLine, readArguments, Usage } from './command.ts'
 import { readExpectedFailures } from './expected-failures.ts'
 import { DEFAULT_URL } from './remote.ts'
+import { playAtTarget } from './scenario-target.ts'
 
 const help = `Usage: shep certify [--out DIR] [--json]
        shep certify --application FILE [--target URL] [--expected FILE] [--wait SECONDS] [--out DIR] [--json]
        shep certify --pack gateway|client [--out DIR] [--json]
-       shep certify --scenario ID|all [--out DIR] [--json]
+       shep certify --scenario ID|all [--application FILE [--target URL] [--wait SECONDS]] [--out DIR] [--json]
 
 Without --application: starts an embedded gateway on a free port, plays ten exchanges with the reference client over HTTP
 (a security token from КДП, then the data owner), and writes the test act:
@@ -33,7 +34,8 @@ With --pack: plays a pack of hostile cases, and writes DIR/pack-NAME.json and DI
   --pack client       the hostile gateway against the embedded reference client
 
 With --scenario: plays one scenario, or all, with the embedded reference client by every method it is for, and writes
-DIR/scenarios.json: state, verdict, every check with its clause, and the bytes of the stored messages that show it.
+DIR/scenarios.json: state, verdict, every check with its clause, and the bytes of the stored messages that show it; and
+DIR/scenarios.junit.xml. With --application too: of your own system, whose session stays open; your command finds SHEP_SCENARIO.
 
   --application FILE  {"participant": {senderId, bin, name, password}, "certificates": ["my.cer.pem"],
                        "application": {method, services, …}, "command": ["./send-ten.sh"]}; paths are beside FILE;
@@ -67,35 +69,40 @@ export const certify: Command = {
   help,
   run: async (args) => {
     const { values } = readArguments(args, options)
-    const {
-      out = join('out', 'act'),
-      json = false,
-      pack,
-      scenario,
-      application,
-      target,
-      expected,
-      wait,
-    } = values
+    const { json = false, pack, scenario, application } = values
     const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
     if (pack !== undefined) return playPack(pack, values.out ?? join('out', 'packs'), tell)
+    if (application !== undefined) return ownSystem({ ...values, application }, tell)
+    if (values.target ?? values.expected ?? values.wait)
+      throw new Usage('--application FILE is missing')
     if (scenario !== undefined)
       return playScenarios(scenario, values.out ?? join('out', 'scenarios'), tell)
-    if (application === undefined) {
-      if (target ?? expected ?? wait) throw new Usage('--application FILE is missing')
-      return demo(out, tell)
-    }
-    const result = await certifyTarget({
-      url: target ?? DEFAULT_URL,
-      file: readCertificationFile(application),
-      out,
-      ...(expected !== undefined && { expected: readExpectedFailures(expected) }),
-      wait: secondsIn(wait ?? '600'),
-      tell,
-    })
-    tell(wordsOf(result), result)
-    return isGood(result) ? 0 : 1
+    return demo(values.out ?? join('out', 'act'), tell)
   },
+}
+
+interface Given {
+  readonly application: string
+  readonly target?: string
+  readonly scenario?: string
+  readonly expected?: string
+  readonly wait?: string
+  readonly out?: string
+}
+
+async function ownSystem(given: Given, tell: Tell): Promise<number> {
+  const { target: url = DEFAULT_URL, scenario, expected, wait = '600' } = given
+  const file = readCertificationFile(given.application)
+  const own = { url, file, wait: secondsIn(wait), tell }
+  if (scenario !== undefined)
+    return playAtTarget({ ...own, scenario, out: given.out ?? join('out', 'scenarios') })
+  const result = await certifyTarget({
+    ...own,
+    out: given.out ?? join('out', 'act'),
+    ...(expected !== undefined && { expected: readExpectedFailures(expected) }),
+  })
+  tell(wordsOf(result), result)
+  return isGood(result) ? 0 : 1
 }
 
 async function demo(out: string, tell: Tell): Promise<number> {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainFile } from '../client/explain-file.ts'
+import { systemClock } from '../clock.ts'
+import { shownNow } from '../emulator/shown.ts'
 import { type Command, readArguments, Usage } from './command.ts'
 import { type JournaledFile, languages, wordsOf } from './explain-words.ts'
 import { askEmulator, DEFAULT_URL } from './remote.ts'
@@ -8,8 +10,8 @@ import { revocationOptionsHelp } from './revocation-options.ts'
 import { readSignedFile, signedFileOptions } from './signed-file.ts'
 
 const help = `Usage: shep explain FILE [--trust DIR] [--certificate FILE] [--at TIME] [--crl FILE]… [--ocsp]
-                         [--lang ru|kk|en] [--out DIR] [--json]
-       shep explain --journal ID [--target URL] [--lang ru|kk|en] [--json]
+                         [--lang ru|kk|en] [--out DIR] [--show-all] [--json]
+       shep explain --journal ID [--target URL] [--lang ru|kk|en] [--show-all] [--json]
 
 Tells why the signature of a file is refused: which bytes were signed, which check failed by which clause, and what
 was done to the message, found by undoing known mistakes one by one and in pairs until the signature holds. With --journal: of a message that a running emulator received, as of the moment it
@@ -23,6 +25,7 @@ ${revocationOptionsHelp}
   --out DIR            write the canonical forms there: what was hashed, what was signed, and as it was signed
   --journal ID         a message of the journal, by its number there
   --target URL         the emulator whose journal it is [${DEFAULT_URL}]
+  --show-all           what looks like an IIN or a phone number of somebody too; masked otherwise
   --json               the result as one JSON object, in all three languages
 
 Exit status: 0 valid, 1 not valid, 2 could not tell.`
@@ -38,6 +41,7 @@ export const explain: Command = {
         ...signedFileOptions,
         lang: { type: 'string', default: 'ru' },
         out: { type: 'string' },
+        'show-all': { type: 'boolean' },
         journal: { type: 'string' },
         target: { type: 'string' },
         json: { type: 'boolean' },
@@ -65,11 +69,15 @@ interface Told {
   readonly json: JournaledFile & { readonly file?: string }
 }
 
-type Values = Parameters<typeof readSignedFile>[2] & { readonly out?: string | undefined }
+type Values = Parameters<typeof readSignedFile>[2] & {
+  readonly out?: string | undefined
+  readonly 'show-all'?: boolean | undefined
+}
 
 async function ofFile(positionals: readonly string[], values: Values): Promise<Told> {
   const { file, judged } = readSignedFile('explain', positionals, values)
-  const { explanation, artefacts } = await explainFile(judged)
+  const { explanation: whole, artefacts } = await explainFile(judged)
+  const explanation = shownNow(whole, systemClock, values['show-all'] ? 'all' : undefined)
   if (values.out !== undefined) write(values.out, artefacts)
   return { name: file, json: { file, ...explanation } }
 }
@@ -87,7 +95,8 @@ async function ofJournal(
     throw new Usage(
       `--journal takes neither a file nor ${ownGround.map((one) => `--${one}`).join(', ')}`,
     )
-  const path = `/journal/${encodeURIComponent(id)}/explanation`
+  const show = values['show-all'] ? '?show=all' : ''
+  const path = `/journal/${encodeURIComponent(id)}/explanation${show}`
   return { name: id, json: (await askEmulator({ url, path })) as JournaledFile }
 }
 

@@ -6,9 +6,14 @@ import type { CertificationFile } from './certify-file.ts'
 export function startCommand(
   { folder }: CertificationFile,
   [program = '', ...args]: readonly string[],
-  { url, sessionId }: { readonly url: string; readonly sessionId: string },
+  {
+    url,
+    sessionId,
+    scenario,
+  }: { readonly url: string; readonly sessionId: string; readonly scenario?: string },
 ): { readonly ended: Promise<number | string>; readonly stop: () => void } {
-  const env = { ...process.env, SHEP_TARGET: url, SHEP_SESSION: sessionId }
+  const asked = scenario === undefined ? {} : { SHEP_SCENARIO: scenario }
+  const env = { ...process.env, SHEP_TARGET: url, SHEP_SESSION: sessionId, ...asked }
   // What the command prints goes to standard error: standard output is ours, and may be JSON.
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 2, 2] })
   const ended = once(child, 'close').then(

@@ -3,6 +3,7 @@ import type { ActRefusal } from '../act/act.ts'
 import type { FrozenAct } from '../act/freeze.ts'
 import type { CertificationFile } from './certify-file.ts'
 import { askEmulator, Refused } from './remote.ts'
+import { type UnfinishedRun, unfinishedRunIn } from './unfinished-run.ts'
 
 interface Application extends Readonly<Record<string, unknown>> {
   readonly id: string
@@ -18,8 +19,25 @@ interface Session {
   readonly state: string
 }
 
+/** Registers the participant and its certificates, and finds or opens the session of its application. */
+export async function sessionFor(
+  url: string,
+  file: CertificationFile,
+  out: string,
+): Promise<Awaited<ReturnType<typeof sessionOf>> & { readonly unfinished: UnfinishedRun }> {
+  const { participant, certificates } = file
+  const sender = `/participants/${encodeURIComponent(participant.senderId)}/certificates`
+  await askEmulator({ url, method: 'POST', path: '/participants', body: participant })
+  for (const body of certificates) await askEmulator({ url, method: 'POST', path: sender, body })
+  const application = await applicationFor(url, file)
+  const unfinished = await unfinishedRunIn(out)
+  const found = await sessionOf(url, application.id, unfinished.sessionId)
+  await unfinished.begin(found.session.id)
+  return { ...found, unfinished }
+}
+
 /** The approved application that is answered under, the newest, serves again when it says the same; else a new one is submitted. */
-export async function applicationFor(url: string, file: CertificationFile): Promise<Application> {
+async function applicationFor(url: string, file: CertificationFile): Promise<Application> {
   const wanted: Record<string, unknown> = {
     ...file.application,
     senderId: file.participant.senderId,
@@ -42,7 +60,7 @@ const later = (known: Application | undefined, one: Application): Application =>
   known && known.approvedAt > one.approvedAt ? known : one
 
 /** The open session, or the one of the run that was cut off when that has its act already; else a new one. */
-export async function sessionOf(
+async function sessionOf(
   url: string,
   applicationId: string,
   unfinished: string | undefined,

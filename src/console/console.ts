@@ -11,6 +11,7 @@ import { packPages } from './packs/pages.ts'
 import { messagePath } from './parts.ts'
 import { rightsPages } from './rights/pages.ts'
 import { rowsIn } from './rows.ts'
+import { scenarioPages } from './scenarios/pages.ts'
 import { guards, type Mounting, mountingOn, wrongBody } from './serving.ts'
 import { readSession, sessionPage } from './session.ts'
 import { type ConsoleSource, messagesOf, sessionsOf } from './source.ts'
@@ -37,6 +38,7 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   journalPages(pages, source, wsdlUrl)
   explainPages(pages, source, row)
   packPages(pages, source, row)
+  scenarioPages(pages, source, row)
   applicationPages(pages, source, row)
   rightsPages(pages, row)
   breachPages(pages, row)
@@ -51,12 +53,13 @@ function journalPages({ get }: Mounting, source: ConsoleSource, wsdlUrl: () => s
     const main = await homePage(source, { ...voice, wsdlUrl: wsdlUrl() })
     return { heading: voice.say('title'), main, section: 'navJournal' }
   })
-  get('/messages/:id', async ({ params: { id } }, voice) => {
-    const found = await messagesOf(source, String(id), SHOWN.messages)
+  get('/messages/:id', async ({ params: { id }, query }, voice) => {
+    const show = query['show'] === 'all' ? 'all' : undefined
+    const found = await messagesOf(source, String(id), SHOWN.messages, show)
     const row = found.find((one) => one.id === id)
     if (!row) throw new ShepFault('ENTRY_UNKNOWN', { id })
     const heading = `${voice.say('message')} ${row.messageId ?? row.id}`
-    return { heading, main: await messagePage(row, source, voice) }
+    return { heading, main: await messagePage(row, source, voice, show) }
   })
   get('/sessions/:id', async ({ params: { id } }, voice) => {
     const session = (await sessionsOf(source)).find((one) => one.id === id)

@@ -13,9 +13,19 @@ ${table({
   rows: headers.map(([name, value]) => [code(name), code(value)]),
 })}</section>`
 
-/** One side of the exchange as text, and where to take its very bytes. */
-export function bytesSection(id: string, side: Side, bytes: Uint8Array, { say }: Voice): Html {
-  const { text, encoding, lossy, shown } = bytesAsText(bytes)
+/** One side of the exchange as text, masked, and where to take its very bytes. */
+export function bytesSection(
+  id: string,
+  side: Side,
+  bytes: Uint8Array,
+  { say, masked }: Voice & { readonly masked: (text: string) => string },
+): Html {
+  const { text: whole, encoding, lossy, shown } = bytesAsText(bytes)
+  const text = masked(whole)
+  const hidden =
+    text === whole
+      ? undefined
+      : html`<p class="hint">${say('masked')} <a href="?show=all">${say('showAll')}</a></p>`
   const path = `/api/v1/journal/${encodeURIComponent(id)}/${side}`
   const cut =
     shown < bytes.length
@@ -23,7 +33,7 @@ export function bytesSection(id: string, side: Side, bytes: Uint8Array, { say }:
       : undefined
   return html`<section aria-labelledby="${side}"><h2 id="${side}">${say(side)}</h2>
 <p>${say('bytes', { count: bytes.length })}, ${encoding}. <a href="${path}" download="${id}-${side}.xml">${say('download')}</a></p>
-${cut}${lossy ? html`<p class="hint">${say('lossy', { encoding })}</p>` : undefined}
+${cut}${hidden}${lossy ? html`<p class="hint">${say('lossy', { encoding })}</p>` : undefined}
 <pre tabindex="0" role="region" aria-labelledby="${side}">
 ${text}</pre></section>`
 }

@@ -6,26 +6,31 @@ import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
 import { faultRow, outcomeCell, type Voice } from './outcome.ts'
 import { applicationLink, code, explanationPath, factList, sessionPath, time } from './parts.ts'
-import type { ConsoleSource, MessageRow } from './source.ts'
+import type { ConsoleSource, MessageRow, Side } from './source.ts'
 import { warningTexts } from './warning-texts.ts'
 
 /** One exchange: what became of it and why, every check, and the bytes both ways. */
 export async function messagePage(
   row: MessageRow,
-  source: Pick<ConsoleSource, 'message'>,
+  source: Pick<ConsoleSource, 'message' | 'shown'>,
   voice: Voice,
+  show?: 'all',
 ): Promise<Html> {
   if (row.erased) return html`${erasedSection(row.erased, voice)}${factsSection(row, voice)}`
   const request = await source.message(row.id, 'request')
   const response = row.outcome === undefined ? undefined : await source.message(row.id, 'response')
+  const section = (side: Side, bytes: Uint8Array) => {
+    const masked = (text: string) => (show === 'all' ? text : source.shown(text, row.receivedAt))
+    return bytesSection(row.id, side, bytes, { ...voice, masked })
+  }
   return html`
 ${verdictSection(row, voice)}
 ${notesSection(row, voice)}
 ${factsSection(row, voice)}
 ${checksSection(row, voice)}
 ${headersSection(row, voice)}
-${bytesSection(row.id, 'request', request, voice)}
-${response ? bytesSection(row.id, 'response', response, voice) : undefined}`
+${section('request', request)}
+${response ? section('response', response) : undefined}`
 }
 
 function verdictSection(row: MessageRow, voice: Voice): Html {

@@ -71,6 +71,9 @@ export const applicationPath = (id: string): string => `/applications/${encodeUR
 export const matterPath = (id: string): string => `/rights/${encodeURIComponent(id)}`
 export const breachPath = (id: string): string => `/breaches/${encodeURIComponent(id)}`
 export const packsPath = (id: string): string => `${sessionPath(id)}/packs`
+export const scenariosPath = (id: string): string => `${sessionPath(id)}/scenarios`
+export const scenarioPath = (id: string, scenario: string): string =>
+  `${scenariosPath(id)}/${encodeURIComponent(scenario)}`
 export const runPath = (id: string): string => `/packs/gateway/${encodeURIComponent(id)}`
 
 /** A link to the page of a message, by the name its sender gave it. */

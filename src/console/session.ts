@@ -10,9 +10,11 @@ import {
   messageLink,
   packsPath,
   progressBar,
+  scenariosPath,
   table,
   time,
 } from './parts.ts'
+import { scenarioTable } from './scenarios/list.ts'
 import {
   type ConsoleSource,
   type MessageRow,
@@ -64,6 +66,7 @@ export async function sessionPage(
 <p class="outcome">${progressBar(progress.counted, progress.required, say)} · ${say(state)}</p>
 <p>${say('exchanges', { ...progress.exchanges })}</p>
 <p><a href="${packsPath(session.id)}">${say('packsOfSession')}</a></p>
+${progress.erased ? undefined : scenariosSection(facts, voice)}
 ${progress.erased ? erasedSection(progress.erased, voice) : undefined}
 ${session.state === 'open' ? missingSection(facts, voice) : undefined}
 ${state === 'stateAct' ? actSection(session, say) : undefined}
@@ -95,6 +98,11 @@ ${
     : html`<p>${say('missingNone')} <code>POST /api/v1/sessions/${session.id}/act</code></p>`
 }</section>`
 }
+
+/** How far each scenario is. */
+const scenariosSection = ({ session, progress }: SessionFacts, voice: Voice): Html =>
+  html`<section aria-labelledby="scenarios"><h2 id="scenarios"><a href="${scenariosPath(session.id)}">${voice.say('scenarios')}</a></h2>
+${scenarioTable(session.id, progress.scenarios, voice)}</section>`
 
 /** What the API gives of a made act. */
 const forms = ['act.asice', 'act.pdf', 'act.html', 'act.json', 'junit.xml'] as const

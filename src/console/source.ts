@@ -5,7 +5,10 @@ import type { CheckResult } from '../contract/verdict.ts'
 
 /** What the pages of the journal and of sessions read; the control of an emulator is one. Nothing here writes. */
 export interface ConsoleSource {
-  journal(key: string | undefined, limit: number): Promise<unknown>
+  /** With values that look like personal data masked, unless all is asked for. */
+  journal(key: string | undefined, limit: number, show?: 'all'): Promise<unknown>
+  /** A text of a message as it is shown: masked, and without passwords. */
+  shown(text: string, receivedAt: string): string
   message(id: string, side: Side): Promise<Uint8Array>
   applications(): Promise<unknown>
   application(id: string): Promise<unknown>
@@ -73,7 +76,9 @@ export const messagesOf = async (
   source: ConsoleSource,
   key: string | undefined,
   limit: number,
-): Promise<readonly MessageRow[]> => (await source.journal(key, limit)) as readonly MessageRow[]
+  show?: 'all',
+): Promise<readonly MessageRow[]> =>
+  (await source.journal(key, limit, show)) as readonly MessageRow[]
 
 /** Oldest first. */
 export const sessionsOf = async (source: ConsoleSource): Promise<readonly SessionRow[]> =>

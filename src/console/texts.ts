@@ -6,6 +6,7 @@ import { detailTexts } from './detail-texts.ts'
 import { explainTexts } from './explain/explain-texts.ts'
 import { packTexts } from './packs/pack-texts.ts'
 import { rightTexts } from './rights/right-texts.ts'
+import { scenarioTexts } from './scenarios/scenario-texts.ts'
 
 const homeTexts = {
   title: {
@@ -104,6 +105,12 @@ const homeTexts = {
   state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   stateOpen: { ru: 'открыта', kk: 'ашық', en: 'open' },
   stateAct: { ru: 'акт составлен', kk: 'акт жасалды', en: 'the act is made' },
+  masked: {
+    ru: 'Пароль и то, что похоже на ИИН или номер телефона, скрыто; в самих байтах — нет.',
+    kk: 'Құпиясөз және ЖСН немесе телефон нөміріне ұқсайтындар жасырылған; байттардың өзінде — жоқ.',
+    en: 'The password and what looks like an IIN or a phone number are hidden; in the bytes they are not.',
+  },
+  showAll: { ru: 'Показать всё', kk: 'Бәрін көрсету', en: 'Show all' },
   stateErased: { ru: 'стёрта', kk: 'өшірілген', en: 'erased' },
   erased: { ru: 'Стёрто', kk: 'Өшірілген', en: 'Erased' },
   erasedBy: { ru: 'Кем', kk: 'Кім', en: 'By' },
@@ -123,6 +130,7 @@ export const texts = {
   ...detailTexts,
   ...explainTexts,
   ...packTexts,
+  ...scenarioTexts,
   ...applicationTexts,
   ...rightTexts,
   ...breachTexts,

@@ -115,3 +115,10 @@ export function momentIn(field: string, text: string | undefined): Date | undefi
     throw invalid(field, 'a moment with its zone is expected: 2026-11-30T10:00:00+05:00')
   return moment
 }
+
+/** Whether values that look like personal data are to be shown whole; masked when not asked for. */
+export function showOf({ query }: Pick<Asked, 'query'>): 'all' | undefined {
+  const show = query('show')
+  if (show === undefined || show === 'all') return show
+  throw invalid('show', 'all, or nothing')
+}

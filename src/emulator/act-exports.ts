@@ -8,6 +8,7 @@ import { checksOf } from '../certification/count-checks.ts'
 import { entryReader } from '../certification/entry.ts'
 import { ShepFault } from '../contract/faults.ts'
 import type { CheckResult } from '../contract/verdict.ts'
+import { masked } from '../services/personal-data/mask.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Session } from '../storage/sessions.ts'
 import type { Containers } from './containers.ts'
@@ -46,7 +47,8 @@ export function actExports({ storage, containers, find }: ExportDeps) {
       await storage.read(({ messages }) =>
         messages.eachOfCertification(id, (one) => checks.set(one.id, checksOf(read(one)))),
       )
-      return junitOfAct(made, (entryId) => checks.get(entryId) ?? [])
+      const junit = junitOfAct(made, (entryId) => checks.get(entryId) ?? [])
+      return masked(junit, new Date(made.session.closedAt))
     },
     actContainerPieces: pieces,
     actContainer: async (id: string) => buffer((await pieces(id)).pieces()),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { junitOf } from '../certification/junit.ts'
+import { junitCasesOf } from '../certification/runner/junit.ts'
 import { isPassed } from '../certification/runner/play.ts'
 import type { ScenarioResult } from '../certification/runner/result.ts'
 import { scenarioOf, scenarios } from '../certification/scenarios.ts'
@@ -122,6 +124,9 @@ async function applicationFor(method: PlayedMethod, { control }: Emulator): Prom
   await control.approveApplication(filed.id)
   return filed.id
 }
+
+export const junitOfScenarios = (played: readonly PlayedScenario[]): string =>
+  junitOf(junitCasesOf(played))
 
 /** Every one was played whole, and nothing in it is red. */
 export const allPassed = (played: readonly PlayedScenario[]): boolean =>

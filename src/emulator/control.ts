@@ -24,7 +24,7 @@ import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
 import type { Containers } from './containers.ts'
 import { erasedSession } from './erasure/erased-view.ts'
-import { rowOf } from './journal-row.ts'
+import { rowOf, shownRow } from './journal-row.ts'
 import { journalView } from './journal-view.ts'
 import type { LogSigner } from './log-signer.ts'
 import { historyOf, viewOf } from './registered-certificates.ts'
@@ -168,7 +168,7 @@ function sessions(deps: ControlDeps) {
         const rows = []
         for (const { entry, reasons } of notCounted) {
           const whole = await stores.messages.one(entry.id)
-          if (whole) rows.push({ ...rowOf(whole), reasons })
+          if (whole) rows.push(shownRow({ ...rowOf(whole), reasons }))
         }
         return { ...progress, notCounted: rows }
       }),

@@ -1,23 +1,29 @@
-import { type ApiRoute, invalid } from '../contract/api.ts'
+import type { Clock } from '../clock.ts'
+import { type ApiRoute, invalid, showOf } from '../contract/api.ts'
 import type { Text } from '../contract/texts/text.ts'
 import { certificatesIn } from '../eds/certificate.ts'
 import { createExplainer, type ExplainerDeps } from './explainer.ts'
+import { shownJournaled, shownNow } from './shown.ts'
 
 /** Explains a message as the gateway would judge it; nothing of it is kept. */
-export function explainRoutes(deps: ExplainerDeps): readonly ApiRoute[] {
+export function explainRoutes({
+  clock,
+  ...deps
+}: ExplainerDeps & { readonly clock: Clock }): readonly ApiRoute[] {
   const explainer = createExplainer(deps)
   return [
     {
       method: 'post',
       path: '/verify',
       summary:
-        'Judges a signed message, posted as it is, and tells why it would be refused; ?certificate= the one that it only names',
+        'Judges a signed message, posted as it is, and tells why it would be refused; ?certificate= the one that it only names; ?lang=, ?show=all',
       maxBytes: deps.gate.limits.bytes,
       ask: async ({ bytes, contentType, query }) => {
-        const language = languageOf(query('lang'))
+        const [language, show] = [languageOf(query('lang')), showOf({ query })]
         if (bytes.length === 0) throw invalid('body', 'a signed message is expected, as text/xml')
         const given = certificatesOf(query('certificate'))
-        return inLanguage(await explainer.posted({ bytes, contentType }, given), language)
+        const told = await explainer.posted({ bytes, contentType }, given)
+        return inLanguage(shownNow(told, clock, show), language)
       },
     },
     {
@@ -25,8 +31,9 @@ export function explainRoutes(deps: ExplainerDeps): readonly ApiRoute[] {
       path: '/journal/:id/explanation',
       summary: 'The same of a message of the journal, as of the moment it came, and its refusal',
       ask: async ({ parameter, query }) => {
-        const language = languageOf(query('lang'))
-        return inLanguage(await explainer.journaled(parameter('id')), language)
+        const [language, show] = [languageOf(query('lang')), showOf({ query })]
+        const told = await explainer.journaled(parameter('id'))
+        return inLanguage(shownJournaled(told, told.recorded.receivedAt, show), language)
       },
     },
   ]

@@ -8,6 +8,7 @@ import type { GateSettings } from '../envelope/gate.ts'
 import type { Arrival, KeyFinder } from '../envelope/verify.ts'
 import type { Storage } from '../storage/database.ts'
 import type { JournalEntry } from '../storage/messages.ts'
+import { wholeEntry } from './erasure/erased-view.ts'
 import { contentTypeIn, keyFinderAt } from './rejudge.ts'
 import { liveGround, type RejudgeDeps } from './rejudge-routes.ts'
 
@@ -32,7 +33,7 @@ export type JournalExplanation = Explanation & { readonly recorded: Recorded }
 export interface Explainer {
   /** `given`: certificates that the message may only name. */
   posted(arrival: Arrival, given: readonly Certificate[]): Promise<Explanation>
-  /** Throws ShepFault ENTRY_UNKNOWN. */
+  /** Throws ShepFault ENTRY_UNKNOWN, MESSAGE_ERASED. */
   journaled(id: string): Promise<JournalExplanation>
 }
 
@@ -53,12 +54,12 @@ export function createExplainer({ gate, keyOf, ...deps }: ExplainerDeps): Explai
   return {
     posted: (arrival, given) => tell(arrival, knowing(given, keyOf), given),
     journaled: async (id) => {
-      const found = await storage.read(({ messages }) => messages.find(id))
-      const entry = found.find((one) => one.id === id)
-      if (!entry) throw new ShepFault('ENTRY_UNKNOWN', { id })
+      const entry = await storage.read((stores) => wholeEntry(id, stores))
+      if (entry.id !== id) throw new ShepFault('ENTRY_UNKNOWN', { id })
+      const { request: bytes } = entry
       const contentType = contentTypeIn(JSON.parse(entry.headers))
       const finder = keyFinderAt(new Date(entry.receivedAt), liveGround(deps))
-      const told = await tell({ bytes: entry.request, contentType }, finder, [])
+      const told = await tell({ bytes, contentType }, finder, [])
       return { recorded: recordedOf(entry), ...told }
     },
   }

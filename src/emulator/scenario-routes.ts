@@ -1,11 +1,13 @@
 import { factsOf } from '../certification/facts.ts'
+import { junitOf } from '../certification/junit.ts'
 import { withEvidence } from '../certification/runner/evidence.ts'
+import { junitCasesOf } from '../certification/runner/junit.ts'
 import type { ScenarioResult } from '../certification/runner/result.ts'
 import type { Check, Scenario } from '../certification/scenario.ts'
 import { startScenarios } from '../certification/scenario-run.ts'
 import { scenarioOf, scenarios } from '../certification/scenarios.ts'
 import type { Clock } from '../clock.ts'
-import type { ApiRoute, Asked } from '../contract/api.ts'
+import { type ApiRoute, type Asked, invalid, Sent } from '../contract/api.ts'
 import { ruleText } from '../contract/rule-text.ts'
 import { levelOf } from '../contract/rules.ts'
 import type { Storage } from '../storage/database.ts'
@@ -38,14 +40,15 @@ export function scenarioRoutes({ storage, clock }: ScenarioDeps): readonly ApiRo
     {
       method: 'get',
       path: '/sessions/:id/scenarios',
-      summary: 'What became of each scenario: state, verdict, steps, and whom it waits for',
-      ask: (asked) => results(id(asked)),
+      summary:
+        'What became of each scenario: state, verdict, steps, and whom it waits for; ?format=junit',
+      ask: async (asked) => as(asked, await results(id(asked))),
     },
     {
       method: 'get',
       path: '/sessions/:id/scenarios/:scenario',
       summary: 'One scenario, each check with the place in the stored bytes that shows it',
-      ask: one,
+      ask: async (asked) => as(asked, await one(asked)),
     },
     {
       method: 'post',
@@ -68,6 +71,14 @@ export function scenarioRoutes({ storage, clock }: ScenarioDeps): readonly ApiRo
       },
     },
   ]
+}
+
+/** As JSON, or as JUnit reads it. */
+function as({ query }: Asked, found: ScenarioResult | readonly ScenarioResult[]): unknown {
+  const format = query('format') ?? 'json'
+  if (format === 'json') return found
+  if (format !== 'junit') throw invalid('format', 'json or junit')
+  return new Sent('application/xml; charset=utf-8', junitOf(junitCasesOf([found].flat())))
 }
 
 const rowOf = ({ steps, ...scenario }: Scenario) => ({

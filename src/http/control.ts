@@ -43,8 +43,10 @@ export interface Control {
   actContainerPieces(sessionId: string): Promise<Pieces>
   /** All of them, for what is small. */
   actContainer(sessionId: string): Promise<Uint8Array>
-  /** By our id, messageId or sessionId; without a key the latest. */
-  journal(key: string | undefined, limit: number): Promise<readonly JournalRow[]>
+  /** By our id, messageId or sessionId; without a key the latest. What looks like personal data is masked unless `show` says all. */
+  journal(key: string | undefined, limit: number, show?: 'all'): Promise<readonly JournalRow[]>
+  /** A text of a message as it is shown: masked, and without passwords. */
+  shown(text: string, receivedAt: string): string
   /** The bytes as they were received, or sent. */
   message(id: string, side: 'request' | 'response'): Promise<Uint8Array>
   jwks(): unknown

@@ -1,4 +1,4 @@
-import { type ApiRoute, type Asked, invalid, Sent } from '../contract/api.ts'
+import { type ApiRoute, type Asked, invalid, Sent, showOf } from '../contract/api.ts'
 import type { Control } from './control.ts'
 
 /** Bytes that strangers sent: a browser stores them and never runs them. */
@@ -20,8 +20,9 @@ export function journalRoutes(control: Control): readonly ApiRoute[] {
     {
       method: 'get',
       path: '/journal',
-      summary: 'Messages with the verdict of every check; key is our id, messageId or sessionId',
-      ask: (asked) => control.journal(asked.query('key'), limitOf(asked)),
+      summary:
+        'Messages with the verdict of every check; key is our id, messageId or sessionId; what looks like personal data is masked unless ?show=all',
+      ask: (asked) => control.journal(asked.query('key'), limitOf(asked), showOf(asked)),
     },
     bytes('request'),
     bytes('response'),

@@ -12,9 +12,9 @@ const FULL = 2
 
 /**
  * Opens one connection, durable or not at all. This build of SQLite opens an existing WAL database at
- * synchronous=NORMAL, so FULL is set on every connection and read back.
+ * synchronous=NORMAL, so FULL is set on every connection and read back. Bytes of `serialize` are a database in memory.
  */
-export function connect(path: string, role: Role): Db {
+export function connect(path: string | Buffer, role: Role): Db {
   let db: Db | undefined
   try {
     db = new Database(path, {
@@ -32,7 +32,8 @@ export function connect(path: string, role: Role): Db {
     return db
   } catch (cause) {
     db?.close()
-    throw new Error(`${path} cannot be used as a database: ${String(cause)}`, { cause })
+    const name = typeof path === 'string' ? path : ':memory:'
+    throw new Error(`${name} cannot be used as a database: ${String(cause)}`, { cause })
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Checkpoints, checkpointsOf } from './checkpoints.ts'
 import { connect, type Db } from './connection.ts'
+import { emptyInMemory } from './empty.ts'
 import { lockDatabase } from './lock.ts'
 import { migrate } from './migrations.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
@@ -107,8 +108,7 @@ async function finish(
 
 /** One connection for both: reads take their turn between the batches, so they never see what is not committed. */
 function inMemory({ limitMs }: StorageSettings): Parts {
-  const db = connect(':memory:', 'writer')
-  migrate(db)
+  const db = emptyInMemory()
   const [stores, turn] = [storesOf(db), takingTurns()]
   return {
     units: unitQueue({ db, stores, turn, afterCommit: async () => undefined, limitMs }),

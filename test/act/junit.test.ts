@@ -32,13 +32,15 @@ describe('junit.xml of the act', () => {
     const [first] = act.responses
     const xml = junitOfAct(act, (id) => (id === first?.entryId ? checks : checks.slice(0, 1)))
     readXml(Buffer.from(xml))
-    assert.deepEqual(counts(xml), [String(4 + 9 + 10 + 1), '2', '2'])
+    assert.deepEqual(counts(xml), [String(4 + 9 + 10 + 1 + 3), '2', '4'])
+    assert.match(xml, /classname="scenarios" name="KDP-01 [^"]+"\/>/)
+    assert.match(xml, /name="KDP-11 [^"]+"><skipped message="not played"\/>/)
     assert.ok(
       xml.includes(
         '<failure message="fail DIGEST_MISMATCH">expected: &lt;a &amp; &quot;b&quot;&gt;\nactual: c<',
       ),
     )
-    assert.equal(xml.match(/<testsuite /g)?.length, 21)
+    assert.equal(xml.match(/<testsuite /g)?.length, 22)
     assert.match(xml, /skipped message="SERVICE_NOT_COUNTED: /)
   })
 

@@ -26,16 +26,24 @@ describe('anchors §4 ask 17: progress in numbers and words', () => {
       missing.map(({ code, rule }) => [code, rule]),
       [['RESPONSES', 'R-028']],
     )
-    assert.match(text.ru, /^7 из 10: .*не хватает: 3$/)
-    assert.match(text.kk, /^7\/10: .*жетпейді: 3$/)
-    assert.match(text.en, /^7 of 10: .*3 to go$/)
+    assert.match(text.ru, /^7 из 10: .*не хватает: 3; ещё не сыграны: KDP-01, KDP-11, KDP-21$/)
+    assert.match(text.kk, /^7\/10: .*жетпейді: 3; әлі ойналмаған: KDP-01, KDP-11, KDP-21$/)
+    assert.match(text.en, /^7 of 10: .*3 to go; still open: KDP-01, KDP-11, KDP-21$/)
   })
 
   it('10 of 10: the act can be made', async () => {
     await bench.exchanges(10)
-    const { missing, text } = await progress()
+    const { missing, text, scenarios } = await progress()
     assert.deepEqual(missing, [])
-    assert.equal(text.ru, '10 из 10: акт можно составить')
+    assert.equal(text.ru, '10 из 10: акт можно составить; ещё не сыграны: KDP-11, KDP-21')
+    assert.deepEqual(
+      scenarios.map(({ id, state, waiting }) => [id, waiting?.for ?? state]),
+      [
+        ['KDP-01', 'done'],
+        ['KDP-11', 'participant'],
+        ['KDP-21', 'citizen'],
+      ],
+    )
   })
 
   it('one token response repeated is not progress', async () => {

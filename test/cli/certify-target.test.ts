@@ -5,6 +5,7 @@ import { certify as certifyCommand } from '../../src/cli/certify.ts'
 import { readCertificationFile } from '../../src/cli/certify-file.ts'
 import { certifyTarget, type TargetResult } from '../../src/cli/certify-target.ts'
 import { compareFailures, readExpectedFailures } from '../../src/cli/expected-failures.ts'
+import { playAtTarget } from '../../src/cli/scenario-target.ts'
 import { demo } from '../../src/emulator/demo.ts'
 import { readXml } from '../../src/xml/scan.ts'
 import { temporaryDirectory } from '../eds/support.ts'
@@ -205,6 +206,32 @@ describe('shep certify --application', function () {
       null,
     ])
       assert.throws(() => readExpectedFailures(fileOf([row])), /\[0\] must be/)
+  })
+
+  it('--scenario begins it anew, tells whom it waits for, and leaves the session open', async () => {
+    const told: string[] = []
+    const out = temporaryDirectory()
+    let playing: Promise<void> | undefined
+    const tell = (words: string) => {
+      told.push(words)
+      if (words.includes('waiting for')) playing ??= exchange()
+    }
+    const file = readCertificationFile(fileOf({ participant, application }))
+    const own = { url, file, out, tell, scenario: 'KDP-11' }
+    emulator.clock.forward(1000)
+    assert.equal(await playAtTarget({ ...own, wait: 30 }), 0)
+    await playing
+    assert.match(told.join('\n'), /KDP-11: waiting for demo-initiator since/)
+    assert.match(told.at(-1) ?? '', /^1 of 1 passed\n/)
+    const result = JSON.parse(readFileSync(join(out, 'scenarios.json'), 'utf8')) as {
+      state: string
+    }
+    assert.equal(result.state, 'done')
+    assert.match(readFileSync(join(out, 'scenarios.junit.xml'), 'utf8'), /failures="0" errors="0"/)
+    emulator.clock.forward(1000)
+    assert.equal(await playAtTarget({ ...own, wait: 1 }), 1, 'begun anew, nobody came')
+    assert.match(told.at(-1) ?? '', /^0 of 1 passed\n/)
+    await assert.rejects(playAtTarget({ ...own, scenario: 'KDP-14', wait: 1 }), /SCENARIO_UNKNOWN/)
   })
 })
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { playExchange } from '../../src/client/full-exchange.ts'
 import { createGatewayClient, type Exchanged } from '../../src/client/gateway-client.ts'
 import { accessRequest } from '../../src/client/requests.ts'
@@ -13,6 +11,7 @@ import { demo, seedDemo } from '../../src/emulator/demo.ts'
 import { identityOf } from '../../src/emulator/identity.ts'
 import { createEmulator, type Emulator } from '../../src/emulator.ts'
 import type { JournalRow } from '../../src/http/control.ts'
+import { dataFolder } from '../support/emulator.ts'
 import { assertOnlyOurMarkup, wordsOf } from './markup.ts'
 
 export const iin = '991231500016'
@@ -63,27 +62,9 @@ export interface Player {
   token(fields?: Readonly<Record<string, string>>, messageId?: string): Promise<Exchanged>
 }
 
-/** Keys are made once a run. */
-let pki: string | undefined
-
-function dataFolder(): string {
-  const data = mkdtempSync(join(tmpdir(), 'shep-console-'))
-  if (pki !== undefined) cpSync(pki, join(data, 'pki'), { recursive: true })
-  return data
-}
-
-function keepPki(data: string): void {
-  if (pki !== undefined) return
-  const kept = mkdtempSync(join(tmpdir(), 'shep-console-pki-'))
-  cpSync(join(data, 'pki'), kept, { recursive: true })
-  process.once('exit', () => rmSync(kept, { recursive: true, force: true }))
-  pki = kept
-}
-
 export async function startConsole(): Promise<ConsoleServer> {
-  const data = dataFolder()
+  const data = await dataFolder()
   const emulator = await createEmulator(readConfig({ SHEP_DATA: data, SHEP_PORT: '0' }))
-  keepPki(data)
   const { control } = emulator
   const { applicationId } = await seedDemo(emulator)
   const { url } = await emulator.start()

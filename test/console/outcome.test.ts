@@ -15,7 +15,7 @@ const row: MessageRow = {
   requestBytes: 3,
   headers: [],
 }
-const source = { message: async () => Buffer.from('<a>') }
+const source = { message: async () => Buffer.from('<a>'), shown: (text: string) => text }
 const wordsOfCell = (outcome?: string) =>
   wordsOf(outcomeCell(outcome === undefined ? row : { ...row, outcome }, voice).toString()).trim()
 
@@ -38,7 +38,7 @@ describe('what became of a message', () => {
       asked.push(side)
       return source.message()
     }
-    const page = (await messagePage(row, { message }, voice)).toString()
+    const page = (await messagePage(row, { ...source, message }, voice)).toString()
     assertOnlyOurMarkup(page)
     assert.deepEqual(asked, ['request'])
     assert.match(wordsOf(page), /No answer is on record/)

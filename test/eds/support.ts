@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureTestPki, type TestPki } from '../../src/eds/authority/test-pki.ts'
@@ -11,11 +11,23 @@ export const NOW = new Date('2026-11-23T05:00:00.000Z')
 export const later = (moment: Date, milliseconds: number): Date =>
   new Date(moment.getTime() + milliseconds)
 
+const IN_MEMORY = '/dev/shm'
+const PLENTY = 4 * 2 ** 30
+
+/** Memory, where there is plenty of it: a commit waits for the disk, and nothing here outlives the run. */
+const place = hasPlenty(IN_MEMORY) ? IN_MEMORY : tmpdir()
+
+function hasPlenty(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > PLENTY
+}
+
 const temporary: string[] = []
 
 /** A directory that is gone when the run ends. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'shep-eds-'))
+  const directory = mkdtempSync(join(place, 'shep-'))
   temporary.push(directory)
   return directory
 }

@@ -55,7 +55,8 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
     const [token] = await exchanges(emulator, 10)
     assert.ok(token)
     entry = token.entry
-    await ask(emulator, { data: await accessData(emulator, { uin: realIin() }) })
+    const data = await accessData(emulator, { uin: realIin() })
+    await ask(emulator, { info: { messageId: realIin() }, data })
     const said = { by, statement: 'вымышленный ИИН' }
     await askApi(`${sessionUrl}/personal-data/confirm`, 'POST', said)
     await override({})
@@ -107,6 +108,12 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
     const settings = { trust: emulator.pki.trust, at: emulator.clock(), facts: judgeFacts }
     const { checks } = await verifyContainer(container, settings)
     assert.deepEqual(checks.find(({ check }) => check === 'facts')?.verdict, 'pass')
+  })
+
+  it('its checks for CI mask what looks like personal data', async () => {
+    const junit = await emulator.control.actJunit(act.session.id)
+    assert.ok(!junit.includes(realIin()))
+    assert.ok(junit.includes(`85********${realIin().slice(-2)}`))
   })
 
   it('a statement, a signature or a fact that disagrees is found', () => {

@@ -122,6 +122,7 @@ describe('anchors 5(12): retention and erasure', () => {
         await code(`/sessions/${id}/${path}`, { ...wish, statement: 'x' }),
         '410 SESSION_ERASED',
       )
+    assert.equal(await code(`/journal/${counted.id}/explanation`), '410 MESSAGE_ERASED')
     const side = await api(`/journal/${counted.id}/request`)
     assert.deepEqual(
       [side.status, side.json.error, side.json.wire],

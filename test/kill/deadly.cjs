@@ -51,13 +51,21 @@ function watchCommits() {
   }
 }
 
+/** Of a text, bytes, or pieces of them. */
+async function halfOf(content) {
+  const pieces = []
+  if (typeof content === 'string' || ArrayBuffer.isView(content)) pieces.push(Buffer.from(content))
+  else for await (const piece of content) pieces.push(piece)
+  const whole = Buffer.concat(pieces)
+  return whole.subarray(0, whole.length / 2)
+}
+
 function watchFiles() {
   const { writeFile } = promises
   promises.writeFile = async (path, content, ...more) => {
     const name = `file ${basename(String(path))}`
     pass(`before ${name}`)
-    const half = Buffer.from(content).subarray(0, Buffer.byteLength(content) / 2)
-    if (KILL_AT === `half ${name} 1`) await writeFile(path, half)
+    if (KILL_AT === `half ${name} 1`) await writeFile(path, await halfOf(content))
     pass(`half ${name}`)
     await writeFile(path, content, ...more)
     pass(`after ${name}`)

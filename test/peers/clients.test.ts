@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { createPrivateKey } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { readConfig } from '../../src/config/read.ts'
 import { createEmulator, type Emulator } from '../../src/emulator.ts'
+import { dataFolder } from '../support/emulator.ts'
 import { type SoapExchange, type SoapSigning, talkThroughSoap } from './soap-client.ts'
 import { bodyOf, canRun, canRunZeep, publishedSchemas, validate, xmlsecVerifies } from './tools.ts'
 import {
@@ -31,7 +31,7 @@ describe('clients of other houses talk to the gateway over a real port', functio
   let emulator: Emulator
   let wsdlUrl: string
   before(async () => {
-    data = mkdtempSync(join(tmpdir(), 'shep-peers-'))
+    data = await dataFolder()
     emulator = await createEmulator(readConfig({ SHEP_DATA: data, SHEP_PORT: '0' }))
     wsdlUrl = `${(await emulator.start()).url}/bip-sync-wss-gost/?wsdl`
     await admit(emulator)

@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { application, participant } from './records.ts'
 
 const later = '2026-11-24T05:00:00.000Z'
 const latest = '2026-11-25T05:00:00.000Z'
 
 describe('storage/applications', () => {
-  let db: Db
   let stores: Stores
-
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await stores.participants.add(participant())
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores(
+    (fresh) => {
+      ;({ stores } = fresh)
+    },
+    (fresh) => fresh.participants.add(participant()),
+  )
 
   it('R-021: come back as they were added, lists and absent fields too', async () => {
     const full = application({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { connect, type Db } from '../../src/storage/connection.ts'
 import { migrate, migrations } from '../../src/storage/migrations.ts'
 import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { certificate, participant } from './records.ts'
 
 const later = '2026-11-24T05:00:00.000Z'
@@ -10,16 +11,12 @@ const latest = '2026-11-25T05:00:00.000Z'
 describe('storage/certificates', () => {
   let db: Db
   let stores: Stores
-
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await stores.participants.add(participant())
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores(
+    (fresh) => {
+      ;({ db, stores } = fresh)
+    },
+    (fresh) => fresh.participants.add(participant()),
+  )
 
   it('are found by issuer and serial, and by sender and purpose', async () => {
     const one = certificate()

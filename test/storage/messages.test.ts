@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Db } from '../../src/storage/connection.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { answered, received } from './records.ts'
 
 describe('storage/messages', () => {
   let db: Db
   let stores: Stores
-
-  beforeEach(() => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-  })
-  afterEach(() => {
-    db.close()
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
   })
 
   it('a message is there before its answer, and together with it after', async () => {
@@ -109,7 +103,7 @@ describe('storage/messages', () => {
     'DELETE FROM messages',
     "UPDATE answers SET outcome = 'OK'",
     'DELETE FROM answers',
-    "REPLACE INTO answers SELECT seq, '', 0, '', '', '', '', 0, '', '', '', '', '', '', '', '', x'00' FROM messages",
+    "REPLACE INTO answers SELECT seq, '', 0, '', '', '', '', 0, '', '', '', '', '', '', '', '', x'00', NULL FROM messages",
   ]
   for (const sql of past) {
     it(`the database itself refuses ${sql.slice(0, 40)}`, async () => {

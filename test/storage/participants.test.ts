@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { participant } from './records.ts'
 
 describe('storage/participants', () => {
-  let db: Db
   let stores: Stores
-
-  beforeEach(() => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-  })
-  afterEach(() => {
-    db.close()
+  freshStores((fresh) => {
+    ;({ stores } = fresh)
   })
 
   it('come back as they were added, in order of senderId', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { AskedAccess } from '../../src/storage/access-requests.ts'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Db } from '../../src/storage/connection.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { addApplicant } from './records.ts'
 
 const IIN = '991231500016'
@@ -12,16 +12,9 @@ const at = (minute: number): string => new Date(Date.UTC(2026, 10, 23, 5, minute
 describe('storage of Mobile Government', () => {
   let db: Db
   let stores: Stores
-
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await addApplicant(stores)
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
+  }, addApplicant)
 
   it('R-083: the number of a person is that of the moment asked about', async () => {
     const { bmg } = stores

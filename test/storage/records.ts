@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from '../../src/storage/accesses.ts'
 import type { Application } from '../../src/storage/applications.ts'
@@ -11,6 +10,7 @@ import type { Participant } from '../../src/storage/participants.ts'
 import type { Session } from '../../src/storage/sessions.ts'
 import type { Stores } from '../../src/storage/stores.ts'
 import type { IssuedToken } from '../../src/storage/tokens.ts'
+import { temporaryDirectory } from '../eds/support.ts'
 
 const at = '2026-11-23T05:00:00.000Z'
 
@@ -156,7 +156,7 @@ export async function addApplicant({ participants, applications }: Stores): Prom
 
 /** A folder for one test; `remove` in `afterEach`. */
 export function temporaryFolder(): { path: string; file: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'shep-storage-'))
+  const path = temporaryDirectory()
   const remove = () => rmSync(path, { recursive: true, force: true })
   return { path, file: join(path, 'shep.db'), remove }
 }

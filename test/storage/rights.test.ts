@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { matterEvents, matterKinds } from '../../src/contract/rights.ts'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
+import type { Db } from '../../src/storage/connection.ts'
 import type { Matter } from '../../src/storage/rights.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 
 const at = '2026-11-23T05:00:00.000Z'
 const matter = (id: string, more: Partial<Matter> = {}): Matter => ({
@@ -15,13 +15,8 @@ const matter = (id: string, more: Partial<Matter> = {}): Matter => ({
 describe('storage/rights', () => {
   let db: Db
   let stores: Stores
-  beforeEach(() => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-  })
-  afterEach(() => {
-    db.close()
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
   })
 
   it('R-150: every kind and every event there is has its place', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Db } from '../../src/storage/connection.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { addApplicant, session } from './records.ts'
 
 const later = '2026-11-24T05:00:00.000Z'
@@ -10,16 +10,9 @@ const latest = '2026-11-25T05:00:00.000Z'
 describe('storage/sessions', () => {
   let db: Db
   let stores: Stores
-
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await addApplicant(stores)
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
+  }, addApplicant)
 
   it('one application has one open session', async () => {
     await stores.sessions.open(session())

@@ -3,6 +3,7 @@ import { connect, type Db } from '../../src/storage/connection.ts'
 import { smartBridgeTables } from '../../src/storage/migrations/smart-bridge.ts'
 import { migrate, migrations } from '../../src/storage/migrations.ts'
 import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { addApplicant, application, participant, session } from './records.ts'
 
 const at = '2026-11-24T05:00:00.000Z'
@@ -41,15 +42,9 @@ const version = (sha256: string) => ({ sha256, factsSha256: 'f', madeAt: at, con
 describe('storage: the life of an application', () => {
   let db: Db
   let stores: Stores
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await addApplicant(stores)
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
+  }, addApplicant)
 
   it('R-029a: events come back in order, with what they were about; none is rewritten', async () => {
     const next = { ...event, action: 'submit', from: 'DRAFT', to: 'SUBMITTED' } as const

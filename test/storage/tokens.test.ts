@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { addApplicant, token } from './records.ts'
 
 describe('storage/tokens', () => {
-  let db: Db
   let stores: Stores
-
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await addApplicant(stores)
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores((fresh) => {
+    ;({ stores } = fresh)
+  }, addApplicant)
 
   it('come back as they were issued, once', async () => {
     await stores.tokens.add(token())

@@ -35,15 +35,20 @@ export function explainPages({ get, post }: Mounting, source: ConsoleSource, row
 ${explainForm(say, verify.maxBytes, form.text('message'))}`
     return { heading: say('explain'), main, section }
   })
-  get('/messages/:id/explanation', async ({ params }, voice) => {
+  get('/messages/:id/explanation', async ({ params, query }, voice) => {
     const id = String(params['id'])
     const found = (await messagesOf(source, id, 1)).find((one) => one.id === id)
     if (!found) throw new ShepFault('ENTRY_UNKNOWN', { id })
-    const told = (await journaled({ parameters: { id } })) as Explanation
+    const told = (await journaled({
+      parameters: { id },
+      query: { show: showOf(query) },
+    })) as Explanation
     const heading = `${voice.say('explain')}: ${found.messageId ?? id}`
     return { heading, main: explanationMain(told, voice, found), section }
   })
 }
+
+const showOf = ({ show }: { readonly show?: unknown }) => (show === 'all' ? show : undefined)
 
 /** A file goes before a text; undefined where neither was given. */
 async function ask(verify: AskedRow, form: SentForm): Promise<Explanation | undefined> {

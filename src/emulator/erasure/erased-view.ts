@@ -1,7 +1,9 @@
 import { type ErasedFacts, erasedFacts } from '../../certification/erased.ts'
+import { ShepFault } from '../../contract/faults.ts'
 import type { Text } from '../../contract/texts/text.ts'
 import type { Erasure, ErasureStore } from '../../storage/erasures.ts'
 import type { JournalEntry } from '../../storage/messages.ts'
+import type { Stores } from '../../storage/stores.ts'
 import type { SessionFacts } from './session.ts'
 
 /** What is told of a session that was erased: that it was, and what an act that somebody holds is recognised by. */
@@ -48,4 +50,16 @@ export async function erasedAmong(
     found.set(id, { ...known.get(erasureId), ...digests })
   }
   return found
+}
+
+/** A message with its bytes, by our id, messageId or sessionId. Throws ShepFault ENTRY_UNKNOWN, and MESSAGE_ERASED with when, by whom and why. */
+export async function wholeEntry(
+  id: string,
+  { messages, erasures }: Pick<Stores, 'messages' | 'erasures'>,
+): Promise<JournalEntry> {
+  const [entry] = await messages.find(id)
+  if (entry === undefined) throw new ShepFault('ENTRY_UNKNOWN', { id })
+  const erased = (await erasedAmong([entry], { erasures })).get(entry.id)
+  if (erased) throw new ShepFault('MESSAGE_ERASED', { id, ...erased })
+  return entry
 }

@@ -37,25 +37,45 @@ type Found = Omit<Finding, 'entryId' | 'side'>
 
 function scanSide(bytes: Uint8Array, at: Date): Found[] {
   const text = withReferences(Buffer.from(bytes).toString('latin1'))
-  const certificates = [...text.matchAll(/>([A-Za-z0-9+/=\s]{400,})</g)].map(([, one = '']) =>
-    Buffer.from(one.replace(/\s/g, ''), 'base64').toString('latin1'),
-  )
-  const tokens = [...text.matchAll(/(?<![\w-])eyJ[\w-]+\.([\w-]+)/g)].map(([, payload = '']) =>
-    Buffer.from(payload, 'base64url').toString('utf8'),
-  )
   return [
     ...valuesIn(text, at).map((found) => ({ ...found, element: elementAt(text, found.offset) })),
-    ...tokens.flatMap((one) => valuesIn(one, at).map((found) => ({ ...found, element: 'JWT' }))),
-    ...certificates.flatMap((one) => subjectsIn(one, at)),
+    ...tokensIn(text).flatMap(({ decoded }) =>
+      valuesIn(decoded, at).map((found) => ({ ...found, element: 'JWT' })),
+    ),
+    ...certificatesIn(text).flatMap(({ decoded }) => subjectsIn(decoded, at)),
   ]
+}
+
+/** Base64 in a text, where it stands, and what it says. */
+interface Encoded {
+  readonly offset: number
+  readonly text: string
+  readonly decoded: string
+}
+
+export const certificatesIn = (text: string): Encoded[] =>
+  [...text.matchAll(/>([A-Za-z0-9+/=\s]{400,})</g)].map(({ 1: one = '', index }) => ({
+    ...{ offset: index + 1, text: one },
+    decoded: Buffer.from(one.replace(/\s/g, ''), 'base64').toString('latin1'),
+  }))
+
+/** The payloads of JWTs. */
+export const tokensIn = (text: string): Encoded[] =>
+  [...text.matchAll(/(?<![\w-])eyJ[\w-]+\.([\w-]+)/g)].map(({ 0: whole, 1: one = '', index }) => ({
+    ...{ offset: index + whole.length - one.length, text: one },
+    decoded: Buffer.from(one, 'base64url').toString('utf8'),
+  }))
+
+export const REFERENCE = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi
+
+export function codePointOf(hex: string | undefined, decimal: string | undefined): string {
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }
 
 /** Digits may be written as character references. Bytes are read as Latin-1: what is looked for is ASCII. */
 const withReferences = (text: string): string =>
-  text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
+  text.replace(REFERENCE, (_, hex?: string, decimal?: string) => codePointOf(hex, decimal))
 
 /** Digits that are part of a longer number, a word, a path or base64 are none. */
 const isAlone = (text: string, from: number, length: number): boolean =>
@@ -63,7 +83,7 @@ const isAlone = (text: string, from: number, length: number): boolean =>
 
 const joined = /[\w+/=-]/
 
-const valuesIn = (text: string, at: Date): Omit<Found, 'element'>[] =>
+export const valuesIn = (text: string, at: Date): Omit<Found, 'element'>[] =>
   kinds.flatMap(({ kind, pattern, isReal }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: value, index }) => isReal(value, at) && isAlone(text, index, value.length))
@@ -71,7 +91,7 @@ const valuesIn = (text: string, at: Date): Omit<Found, 'element'>[] =>
   )
 
 /** X.500 names write IIN and the number without a space between. */
-const subjectsIn = (der: string, at: Date): Found[] =>
+export const subjectsIn = (der: string, at: Date): Found[] =>
   [...der.matchAll(/IIN(\d{12})/g)].flatMap(({ 1: iin = '', index }) =>
     valuesIn(iin, at).map((found) => ({ ...found, offset: index, element: 'certificate' })),
   )
