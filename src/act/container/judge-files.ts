@@ -30,6 +30,7 @@ export interface FoundManifest {
   /** 0: its name is not one of ours. */
   readonly number: number
   readonly name: string
+  /** Read when they are asked for. */
   readonly bytes: Uint8Array
   readonly manifest: Manifest
 }
@@ -94,7 +95,7 @@ export function readManifests(files: Files): {
     return part === undefined ? [] : [{ name, number: 0, part }]
   })
   const read = [...parts, ...foreign].map((one) =>
-    foundIn(one, files.get(one.name) ?? new Uint8Array()),
+    foundIn(one, () => files.get(one.name) ?? new Uint8Array()),
   )
   return {
     found: read.flatMap((one) => ('manifest' in one ? [one] : [])),
@@ -104,12 +105,19 @@ export function readManifests(files: Files): {
 
 function foundIn(
   { name, ...rest }: Pick<FoundManifest, 'part' | 'number' | 'name'>,
-  bytes: Uint8Array,
+  read: () => Uint8Array,
 ): FoundManifest | ContainerCheck {
-  const manifest = manifestOf(bytes)
+  const manifest = manifestOf(read())
   return manifest instanceof ManifestError
     ? finding('MANIFEST_BROKEN', { file: name, found: manifest.message })
-    : { ...rest, name, bytes, manifest }
+    : {
+        ...rest,
+        name,
+        manifest,
+        get bytes() {
+          return read()
+        },
+      }
 }
 
 function judgePointer({ part, number, name, manifest }: FoundManifest): ContainerCheck[] {

@@ -26,21 +26,20 @@ export interface Reference {
 export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64')
 
 /** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
-export function writeManifest(signature: string, files: readonly Reference[]): Uint8Array {
-  const references = files.map(
-    ({ name, digest }) =>
-      `<asic:DataObjectReference URI="${name}" MimeType="${typeOf(name)}"><ds:DigestMethod Algorithm="${SHA256}"/>` +
-      `<ds:DigestValue>${digest}</ds:DigestValue></asic:DataObjectReference>`,
-  )
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<asic:ASiCManifest xmlns:asic="${ASIC}" xmlns:ds="${DS}">`,
-    `<asic:SigReference URI="${signature}" MimeType="${typeOf(signature)}"/>`,
-    ...references,
-    '</asic:ASiCManifest>',
-  ]
-  return Buffer.from(`${lines.join('\n')}\n`)
-}
+export const writeManifest = (signature: string, files: readonly Reference[]): Uint8Array =>
+  Buffer.from(`${[...headOf(signature), ...files.map(lineOf), TAIL].join('\n')}\n`)
+
+const headOf = (signature: string): readonly string[] => [
+  '<?xml version="1.0" encoding="UTF-8"?>',
+  `<asic:ASiCManifest xmlns:asic="${ASIC}" xmlns:ds="${DS}">`,
+  `<asic:SigReference URI="${signature}" MimeType="${typeOf(signature)}"/>`,
+]
+
+const lineOf = ({ name, digest }: Reference): string =>
+  `<asic:DataObjectReference URI="${name}" MimeType="${typeOf(name)}"><ds:DigestMethod Algorithm="${SHA256}"/>` +
+  `<ds:DigestValue>${digest}</ds:DigestValue></asic:DataObjectReference>`
+
+const TAIL = '</asic:ASiCManifest>'
 
 /** An act of some thousand responses has ten files for each, and three elements for a file. */
 const limits = { ...defaultLimits, bytes: 32 * 1024 * 1024, elements: 500_000 }
@@ -50,21 +49,40 @@ export class ManifestError extends Error {
   override readonly name = 'ManifestError'
 }
 
-const LINE =
-  /^<asic:DataObjectReference URI="([\w./-]+)" [^\n]*<ds:DigestValue>([A-Za-z0-9+/]{43}=)<\/ds:DigestValue><\/asic:DataObjectReference>$/gm
-
-/** A manifest that is to the byte as we write them, read by its lines: a tenth of the time and of the memory. */
+/** A manifest that is to the byte as we write them, line by line: of ten thousand files it takes a tenth of the memory. */
 function ownManifest(bytes: Uint8Array): Manifest | undefined {
   if (bytes.length > limits.bytes) return undefined
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const signature = /<asic:SigReference URI="([\w./-]+)"/.exec(text)?.[1]
+  const [declaration, root, pointer = '', ...rest] = linesOf(bytes)
+  const signature = URI.exec(pointer)?.[1]
   if (signature === undefined) return undefined
-  const references = [...text.matchAll(LINE)].map(([, name = '', digest = '']) => ({
-    name,
-    digest,
-  }))
-  const same = Buffer.from(writeManifest(signature, references)).equals(bytes)
-  return same ? { signature, references } : undefined
+  const same = headOf(signature).join('\n') === [declaration, root, pointer].join('\n')
+  if (!same || rest.at(-1) !== '' || rest.at(-2) !== TAIL) return undefined
+  const references = rest.slice(0, -2).map(referenceOf)
+  const known = references.every((one) => one !== undefined)
+  return known ? { signature, references } : undefined
+}
+
+const URI = / URI="([\w./-]+)"/
+const DIGEST = /<ds:DigestValue>([A-Za-z0-9+/]{43}=)</
+
+/** Undefined when the line is not as we write it. */
+function referenceOf(line: string): Reference | undefined {
+  const reference = { name: own(URI.exec(line)?.[1]), digest: own(DIGEST.exec(line)?.[1]) }
+  return lineOf(reference) === line ? reference : undefined
+}
+
+/** A part that was cut out of a text keeps the whole of it. */
+const own = (part = ''): string => Buffer.from(part, 'latin1').toString('latin1')
+
+function linesOf(bytes: Uint8Array): string[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const lines: string[] = []
+  let at = 0
+  for (let end = buffer.indexOf('\n'); end >= 0; end = buffer.indexOf('\n', at)) {
+    lines.push(buffer.toString('latin1', at, end))
+    at = end + 1
+  }
+  return [...lines, buffer.toString('latin1', at)]
 }
 
 /** Reads a manifest of anybody's; strict: SHA-256 alone, one SigReference first, no extensions. Throws ManifestError. */
