@@ -40,7 +40,7 @@ describe('junit.xml of the act', () => {
         '<failure message="fail DIGEST_MISMATCH">expected: &lt;a &amp; &quot;b&quot;&gt;\nactual: c<',
       ),
     )
-    assert.equal(xml.match(/<testsuite /g)?.length, 21)
+    assert.equal(xml.match(/<testsuite /g)?.length, 22)
     assert.match(xml, /skipped message="SERVICE_NOT_COUNTED: /)
   })
 
