@@ -10,17 +10,21 @@ export const scenariosOf = (results: readonly ScenarioResult[]): ActScenarios =>
   uncovered: uncoveredIn(results).map((id) => ({ id, text: ruleText(id) })),
 })
 
+/** The act closes the session: what is not done then never will be. */
 function scenarioOf(result: ScenarioResult): ActScenario {
-  const { id, rule, title, required, state, verdict, played, times, since, steps } = result
+  const { id, rule, title, required, verdict, played, times, since, steps } = result
+  const state: ActScenario['state'] = result.state === 'done' ? 'done' : 'closed'
   const told = { id, rule, title, required, state, verdict, played, times, since }
   return { ...told, steps: steps.map(stepOf) }
 }
 
 /** Of the checks those that did not pass; of a step that was not run none, for it is told itself. */
 function stepOf({ checks, attempts, kind: _, ...step }: StepResult): ActScenarioStep {
-  const told = step.state === 'met' ? checks.filter(({ verdict }) => verdict !== 'pass') : []
+  const state: ActScenarioStep['state'] = step.state === 'met' ? 'met' : 'not-run'
+  const told = state === 'met' ? checks.filter(({ verdict }) => verdict !== 'pass') : []
   return {
     ...step,
+    state,
     attempts: attempts.length,
     notPassed: told.map(({ rule, level, verdict, found }) => ({ rule, level, verdict, found })),
   }
@@ -35,6 +39,8 @@ function uncoveredIn(results: readonly ScenarioResult[]): readonly RuleId[] {
   return [...all].filter((rule) => !tried.has(rule))
 }
 
-/** Played as often as it must be, and nothing in it is red. */
-export const isPassed = ({ state, verdict }: Pick<ActScenario, 'state' | 'verdict'>): boolean =>
-  state === 'done' && !isRed(verdict)
+/** `passed`: played as often as it must be, and nothing in it is red. `open`: it never came so far. */
+export function endingOf({ state, verdict }: Pick<ActScenario, 'state' | 'verdict'>) {
+  if (verdict === 'untestable') return 'open'
+  return state === 'done' && !isRed(verdict) ? 'passed' : 'failed'
+}

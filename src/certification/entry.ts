@@ -26,7 +26,8 @@ const MOST_HELD = 1000
 export function entryReader(): (record: JournalRecord) => Entry {
   const held = new Map<string, CheckResult>()
   const shared = (row: CheckResult): CheckResult => {
-    const text = JSON.stringify(row)
+    const { rule, verdict, expected, actual, fault } = row
+    const text = `${rule}\n${verdict}\n${expected}\n${actual}\n${fault}`
     const known = held.get(text)
     if (known === undefined && held.size < MOST_HELD) held.set(text, row)
     return known ?? row

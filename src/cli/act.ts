@@ -16,6 +16,7 @@ import {
   readGiven,
   Usage,
 } from './command.ts'
+import { withContainer } from './given-container.ts'
 import { momentOf } from './moment.ts'
 import { DEFAULT_URL, Refused } from './remote.ts'
 
@@ -94,19 +95,20 @@ async function verify(
   const language = choiceOf('lang', lang, languages)
   const path = need('trust', trust)
   if (!existsSync(path)) throw new Usage(`--trust ${path}: there is no such file`)
-  const bytes = readGiven(file)
   let report: ReplayReport | undefined
-  const verdict = await verifyActFile({
-    bytes,
-    trust: path,
-    at: at === undefined ? systemClock() : momentOf(at),
-    ...(replay && {
-      replay: (trusted) => async (messages, files) => {
-        report = await replayContainer(messages, files, trusted)
-        return report.differences
-      },
+  const verdict = await withContainer(file, (bytes) =>
+    verifyActFile({
+      bytes,
+      trust: path,
+      at: at === undefined ? systemClock() : momentOf(at),
+      ...(replay && {
+        replay: (trusted) => async (messages, files) => {
+          report = await replayContainer(messages, files, trusted)
+          return report.differences
+        },
+      }),
     }),
-  })
+  )
   const words = [
     wordsOfVerdict(file, verdict, language),
     ...(report ? wordsOfReplay(report, language) : []),

@@ -56,9 +56,10 @@ export function createExplainer({ gate, keyOf, ...deps }: ExplainerDeps): Explai
     journaled: async (id) => {
       const entry = await storage.read((stores) => wholeEntry(id, stores))
       if (entry.id !== id) throw new ShepFault('ENTRY_UNKNOWN', { id })
+      const { request: bytes } = entry
       const contentType = contentTypeIn(JSON.parse(entry.headers))
       const finder = keyFinderAt(new Date(entry.receivedAt), liveGround(deps))
-      const told = await tell({ bytes: entry.request, contentType }, finder, [])
+      const told = await tell({ bytes, contentType }, finder, [])
       return { recorded: recordedOf(entry), ...told }
     },
   }

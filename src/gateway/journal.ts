@@ -12,6 +12,8 @@ export interface Ending {
   readonly detail: Readonly<Record<string, unknown>>
   readonly httpStatus: number
   readonly response: Uint8Array
+  /** Those that are sent with it, in their order. */
+  readonly headers: Delivery['headers']
 }
 
 export interface Journal {
@@ -71,6 +73,7 @@ function answeredRow(entry: Entry, ending: Ending, now: Date): Answered {
     answeredAt: now.toISOString(),
     httpStatus: ending.httpStatus,
     response: ending.response,
+    responseHeaders: JSON.stringify(ending.headers),
     outcome: ending.outcome,
     reason: JSON.stringify({ ...ending.detail, ...(notes ? { notes } : {}) }),
     checks: JSON.stringify(checks),

@@ -11,10 +11,14 @@ export interface Answer {
   readonly contentType?: string
   /** Our id of the journal entry. */
   readonly entryId: string
+  /** Those that are sent and on record; the server adds Date and what it says of the connection. */
+  readonly headers: Headers
 }
 
+type Headers = readonly (readonly [name: string, value: string])[]
+
 /** What goes back, before it is stored and sent. */
-export type Written = Omit<Answer, 'entryId'>
+export type Written = Omit<Answer, 'entryId' | 'headers'>
 
 /** Puts another answer in the place of the good one; undefined: the good one goes. */
 export type Spoil = (
@@ -42,16 +46,28 @@ export function createAnswer(deps: AnswerDeps): (delivery: Delivery) => Promise<
     const refused = outcome instanceof ShepFault ? outcome : outcome.refused
     const good = await write(entry, outcome, deps)
     const sent = (await spoil?.(entry, { ...good, ...(refused && { refused }) })) ?? good
+    const headers = headersOf(sent, entry.id)
     const ending = {
       outcome: refused?.code ?? 'OK',
       detail: refused?.detail ?? {},
       httpStatus: sent.status,
       response: sent.body,
+      headers,
     } as const
     await journal.answered(entry, ending)
     if (refused) logRefusal(entry, refused, deps)
-    return { ...sent, entryId: entry.id }
+    return { ...sent, entryId: entry.id, headers }
   }
+}
+
+function headersOf({ status, body, contentType }: Written, entryId: string): Headers {
+  const challenge = ['www-authenticate', 'Basic realm="shep-emulator", charset="UTF-8"'] as const
+  return [
+    ['content-type', contentType ?? 'text/xml; charset=utf-8'],
+    ['content-length', String(body.length)],
+    ['x-shep-emu-trace', entryId],
+    ...(status === 401 ? [challenge] : []),
+  ]
 }
 
 async function write(

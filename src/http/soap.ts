@@ -58,25 +58,14 @@ async function receive(
   const bytes = await readBytes(request, maxBytes + 1)
   if (!bytes) return
   const contentType = request.headers['content-type'] ?? ''
-  const {
-    status,
-    body,
-    contentType: type,
-    entryId,
-  } = await (bureauPaths.has(endpoint) ? answerBureau : answer)({
+  const { status, body, headers } = await (bureauPaths.has(endpoint) ? answerBureau : answer)({
     bytes,
     contentType,
     endpoint,
     headers: pairs(request),
   })
-  const headers: Record<string, string | number> = {
-    'content-type': type ?? 'text/xml; charset=utf-8',
-    'content-length': body.length,
-    'x-shep-emu-trace': entryId,
-  }
-  if (status === 401) headers['www-authenticate'] = 'Basic realm="shep-emulator", charset="UTF-8"'
-  if (bytes.length > maxBytes) headers['connection'] = 'close'
-  response.writeHead(status, headers).end(body)
+  const closing = bytes.length > maxBytes ? { connection: 'close' } : {}
+  response.writeHead(status, { ...Object.fromEntries(headers), ...closing }).end(body)
 }
 
 /** Undefined when the client went away: what was never whole is no message. Reading stops at `most` bytes. */

@@ -19,6 +19,8 @@ export interface Answered {
   readonly answeredAt: string
   readonly httpStatus: number
   readonly response: Uint8Array
+  /** JSON array of [name, value]; messages of before have none. */
+  readonly responseHeaders?: string
   readonly outcome: 'OK' | FaultCode
   /** JSON of the detail. */
   readonly reason: string
@@ -50,7 +52,10 @@ export type JournalEntry = Received &
   }
 
 /** An entry without what was sent and received. */
-export type JournalRecord = Omit<JournalEntry, 'request' | 'response' | 'headers'>
+export type JournalRecord = Omit<
+  JournalEntry,
+  'request' | 'response' | 'headers' | 'responseHeaders'
+>
 
 /** The journal: it only grows, and nothing in it changes; an erasure (`erasures.ts`) empties, and says so. */
 export interface MessageStore {
@@ -82,7 +87,8 @@ const recordColumns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, a.a
   a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
   a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId,
   x.erasure_id AS erasureId`
-const columns = `${recordColumns}, m.headers, m.request, a.response`
+const columns = `${recordColumns}, m.headers, m.request, a.response,
+  a.response_headers AS responseHeaders`
 const erased = 'LEFT JOIN erased_messages x ON x.entry_id = m.id'
 const journal = `messages m LEFT JOIN answers a ON a.seq = m.seq ${erased}`
 
@@ -110,6 +116,7 @@ const answerRow = (answered: Answered): AnswerRow => ({
   applicationId: answered.applicationId ?? null,
   certificationId: answered.certificationId ?? null,
   tokenId: answered.tokenId ?? null,
+  responseHeaders: answered.responseHeaders ?? null,
 })
 
 const entry = (row: EntryRow): JournalEntry => told<JournalEntry>(row)
@@ -131,9 +138,11 @@ export function messageStore(db: Db): MessageStore {
   )
   const insertAnswer = db.prepare<[AnswerRow]>(
     `INSERT INTO answers (seq, answered_at, http_status, response, outcome, reason, checks, engine, verified,
-       message_id, session_id, service_id, sender_id, certificate, application_id, certification_id, token_id)
+       message_id, session_id, service_id, sender_id, certificate, application_id, certification_id, token_id,
+       response_headers)
      SELECT seq, @answeredAt, @httpStatus, @response, @outcome, @reason, @checks, @engine, @verified,
-       @messageId, @sessionId, @serviceId, @senderId, @certificate, @applicationId, @certificationId, @tokenId
+       @messageId, @sessionId, @serviceId, @senderId, @certificate, @applicationId, @certificationId, @tokenId,
+       @responseHeaders
      FROM messages WHERE id = @id`,
   )
   const byKey = db.prepare<[{ key: string; other: string }], EntryRow>(

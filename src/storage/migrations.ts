@@ -9,6 +9,7 @@ import { eventLogTables } from './migrations/event-log.ts'
 import { firstTables } from './migrations/first.ts'
 import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
+import { responseHeadersColumn } from './migrations/response-headers.ts'
 import { rightsTables } from './migrations/rights.ts'
 import { scenarioTables } from './migrations/scenarios.ts'
 import { smartBridgeTables } from './migrations/smart-bridge.ts'
@@ -90,6 +91,7 @@ export const migrations: readonly string[] = [
   scenarioTables,
   actPieceTable,
   erasureTables,
+  responseHeadersColumn,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -3,6 +3,7 @@ import { differing } from '../../src/console/explain/bytes.ts'
 import { sayIn } from '../../src/console/texts.ts'
 import { writePem } from '../../src/eds/pem.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { askApi } from '../support/http.ts'
 import { ENDPOINT, signedMessage } from '../support/messages.ts'
 import { linksOf } from './markup.ts'
 import { assertHeadings, assertNamed, type Pages, pagesOf } from './pages-server.ts'
@@ -147,12 +148,37 @@ describe('console: the signature debugger', () => {
     })
   }
 
+  it('a message behind the façade of the bureau bears no signature: nothing leads to its explanation', async () => {
+    const endpoint = '/gbdServices/PersonalDataAccessControlImplService'
+    const bytes = Buffer.from('<a/>')
+    await emulator.answerBureau({ bytes, contentType: 'text/xml', endpoint, headers: [] })
+    const [row] = await emulator.control.journal(undefined, 1)
+    assert.equal(row?.['endpoint'], endpoint)
+    const { text } = await pages.open(`/messages/${row?.id}`)
+    assert.ok(!linksOf(text).some((href) => href.endsWith('/explanation')))
+  })
+
   it('a good signature that a later check refused says so', async () => {
     const sender = { senderId: 'demo-initiator', password: 'wrong' }
     const id = await journaled(await signedMessage(emulator, { info: { sender } }))
     const { words } = await pages.open(`/messages/${id}/explanation`)
     assert.match(words, /✓ valid .* a later check refused it/)
     assert.equal((await pages.open('/messages/none/explanation')).status, 404)
+  })
+
+  it('what was erased is not explained: it says that it was erased, and by whom', async () => {
+    const id = await journaled(Buffer.from(await pretty()))
+    emulator.clock.forward(1000)
+    const before = emulator.clock().toISOString()
+    const wish = { before, what: ['journal'], by: hostile, reason: hostile }
+    const erased = await askApi(`${pages.url}/api/v1/erasures`, 'POST', wish)
+    assert.equal(erased.status, 200, JSON.stringify(erased.json))
+    const { status, words } = await pages.open(`/messages/${id}/explanation`)
+    assert.equal(status, 410)
+    assert.match(words, /MESSAGE_ERASED .*alert/)
+    assert.doesNotMatch(words, /not valid|no signed document/)
+    const page = await pages.open(`/messages/${id}`)
+    assert.ok(!linksOf(page.text).some((href) => href.endsWith('/explanation')))
   })
 })
 

@@ -81,6 +81,8 @@ describe('console: packs of hostile cases (W-70…W-79)', function () {
     assert.match(silent.words, /What the client did .* 1\. .*alert/)
     const wrong = await pages.send(`${path}/report`, { messageId: hostile, outcome: 'maybe' })
     assert.deepEqual([wrong.status, /one of accepted, refused/.test(wrong.words)], [400, true])
+    const unsaid = await pages.send(`${path}/report`, { messageId: hostile, outcome: '' })
+    assert.equal(unsaid.status, 400)
     const unknown = await pages.send(`${path}/report`, { messageId: 'none', outcome: 'refused' })
     assert.match(unknown.words, /PACK_MESSAGE_UNKNOWN/)
     const first = clientCases[0]

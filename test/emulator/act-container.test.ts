@@ -131,7 +131,13 @@ describe('anchors 6.3, 6.4: act.asice of a session', function () {
     assert.equal(sha256(first.request), act.responses[0]?.requestSha256)
     assert.equal(sha256(first.response), act.responses[0]?.responseSha256)
     assert.ok(first.checks.length > 10)
-    assert.match(first.responseHeaders, /^HTTP\/1\.1 200\r\n$/)
+    assert.deepEqual(first.responseHeaders.split('\r\n'), [
+      'HTTP/1.1 200',
+      'content-type: text/xml; charset=utf-8',
+      `content-length: ${first.response.length}`,
+      `x-shep-emu-trace: ${act.responses[0]?.entryId}`,
+      '',
+    ])
     assert.match(first.requestHeaders, /^POST \S+ HTTP\/1\.1\r\n/)
     const { checks } = JSON.parse(textOf('evidence/01-checks.json')) as { checks: object[] }
     for (const one of checks)

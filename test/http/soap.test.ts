@@ -42,6 +42,13 @@ describe('http: SOAP over a real port', () => {
       assert.deepEqual([entry.outcome, entry['endpoint']], ['OK', path])
       const kept = await emulator.control.message(entry.id, 'response')
       assert.deepEqual(Buffer.from(kept), reply.body)
+      const byServer = ['date', 'connection', 'keep-alive']
+      const sent = new Map<string, string>()
+      reply.headers.forEach((value, name) => {
+        if (!byServer.includes(name)) sent.set(name, value)
+      })
+      const onRecord = entry['responseHeaders'] as readonly [string, string][]
+      assert.deepEqual(new Map(onRecord), sent)
     })
 
   it('a refusal is HTTP 500 with the same headers (SOAP 1.1, 6.2)', async () => {

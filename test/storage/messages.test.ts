@@ -103,7 +103,7 @@ describe('storage/messages', () => {
     'DELETE FROM messages',
     "UPDATE answers SET outcome = 'OK'",
     'DELETE FROM answers',
-    "REPLACE INTO answers SELECT seq, '', 0, '', '', '', '', 0, '', '', '', '', '', '', '', '', x'00' FROM messages",
+    "REPLACE INTO answers SELECT seq, '', 0, '', '', '', '', 0, '', '', '', '', '', '', '', '', x'00', NULL FROM messages",
   ]
   for (const sql of past) {
     it(`the database itself refuses ${sql.slice(0, 40)}`, async () => {

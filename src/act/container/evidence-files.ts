@@ -8,27 +8,35 @@ export type KeptMessage = CountedResponse['entry'] & {
   readonly headers: string
   readonly request: Uint8Array
   readonly response?: Uint8Array
+  /** Absent in messages from before they were kept. */
+  readonly responseHeaders?: string
 }
 
-/** Bytes as received and sent, headers as received; of the answer the journal keeps the status. */
+/** Bytes and headers as received and sent; what the server itself added to the answer, such as Date, is not on record. */
 export function messageFiles(name: string, entry: KeptMessage): ZipEntry[] {
-  const { request, response, httpStatus } = entry
+  const { request, response } = entry
   if (response === undefined) throw new Error(`journal entry ${entry.id} has no answer`)
   return [
     { name: `${name}-request.xml`, bytes: request },
     { name: `${name}-request.headers`, bytes: headersIn(entry) },
     { name: `${name}-response.xml`, bytes: response },
-    file(`${name}-response.headers`, `HTTP/1.1 ${httpStatus}\r\n`),
+    { name: `${name}-response.headers`, bytes: responseHeadersIn(entry) },
     file(`${name}-checks.json`, `${JSON.stringify(checksFile(entry), undefined, 1)}\n`),
   ]
 }
 
 const file = (name: string, text: string): ZipEntry => ({ name, bytes: Buffer.from(text) })
 
+const headersIn = ({ endpoint, headers }: KeptMessage): Uint8Array =>
+  headerLines(`POST ${endpoint} HTTP/1.1`, headers)
+
+const responseHeadersIn = ({ httpStatus, responseHeaders = '[]' }: KeptMessage): Uint8Array =>
+  headerLines(`HTTP/1.1 ${httpStatus}`, responseHeaders)
+
 /** Header values are bytes, which Node reads as Latin-1. */
-function headersIn({ endpoint, headers }: KeptMessage): Uint8Array {
+function headerLines(first: string, headers: string): Uint8Array {
   const pairs = JSON.parse(headers) as readonly (readonly [string, string])[]
-  const lines = [`POST ${endpoint} HTTP/1.1`, ...pairs.map(([name, value]) => `${name}: ${value}`)]
+  const lines = [first, ...pairs.map(([name, value]) => `${name}: ${value}`)]
   return Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1')
 }
 

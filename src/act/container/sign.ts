@@ -5,11 +5,9 @@ import { readSignedData } from '../../eds/cms/read.ts'
 import { filesOf, judgeLayout, readManifests } from './judge-files.ts'
 import { META, MIMETYPE, manifestName, partOf, signatureName } from './layout.ts'
 import { writeManifest } from './manifest.ts'
-import type { ByteSource } from './source.ts'
 import { addStamp, containerWriter, nextNumber, type Stamp } from './writer.ts'
 import type { ZipFile } from './zip-content.ts'
 import { readZip } from './zip-read.ts'
-import type { Sink } from './zip-write.ts'
 
 /** What the next signer signs: detached CMS over `manifest`, which will stand in the container as `name`. */
 export interface PreparedSignature {
@@ -21,46 +19,36 @@ export interface PreparedSignature {
  * The manifest for one more signature: all data files, and every signature so far with its manifest, so that none of them
  * can be exchanged later. The same container gives the same bytes. Throws ShepFault CONTAINER_BROKEN.
  */
-export function prepareSignature(container: Uint8Array | ByteSource): PreparedSignature {
+export function prepareSignature(container: Uint8Array): PreparedSignature {
   const { files, number } = soundFiles(container)
   return { name: manifestName(number), manifest: manifestFor(files, number) }
 }
 
 /**
- * Writes the container with the signature over what `prepareSignature` gave, and a new time stamp over everything; what was there
+ * The container with the signature over what `prepareSignature` gave, and a new time stamp over everything; what was there
  * stays. `cms` is what a signer's program gave: PEM, base64, DER, detached or not. Throws ShepFault CONTAINER_BROKEN,
  * SIGNATURE_NOT_CMS, SIGNATURE_OF_OTHER or SIGNATURE_WRONG. Whom the signer's certificate leads to is judged by whoever verifies.
  */
-export async function writeSigned(
-  container: Uint8Array | ByteSource,
-  cms: Uint8Array,
-  stamp: Stamp,
-  write: Sink,
-): Promise<void> {
-  const { files, number } = soundFiles(container)
-  const manifest = manifestFor(files, number)
-  const signature = signatureOver(manifest, cms)
-  const signed = containerWriter(write)
-  for (const file of files) signed.add(file)
-  signed.add({ name: manifestName(number), bytes: manifest })
-  signed.add({ name: signatureName(number), bytes: signature })
-  await addStamp(signed, stamp)
-  signed.end()
-}
-
-/** The same as bytes, for what is small. */
 export async function addSignature(
   container: Uint8Array,
   cms: Uint8Array,
   stamp: Stamp,
 ): Promise<Uint8Array> {
+  const { files, number } = soundFiles(container)
+  const manifest = manifestFor(files, number)
+  const signature = signatureOver(manifest, cms)
   const parts: Uint8Array[] = []
-  await writeSigned(container, cms, stamp, (bytes) => parts.push(bytes))
+  const signed = containerWriter((bytes) => parts.push(bytes))
+  for (const file of files) signed.add(file)
+  signed.add({ name: manifestName(number), bytes: manifest })
+  signed.add({ name: signatureName(number), bytes: signature })
+  await addStamp(signed, stamp)
+  signed.end()
   return Buffer.concat(parts)
 }
 
 /** Everything but `mimetype`, of a container that is put together as acts are; who signed it is not asked here. */
-function soundFiles(container: Uint8Array | ByteSource): {
+function soundFiles(container: Uint8Array): {
   readonly files: readonly ZipFile[]
   readonly number: number
 } {

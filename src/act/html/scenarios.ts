@@ -1,5 +1,5 @@
 import * as words from '../pdf/words.ts'
-import { isPassed } from '../scenarios.ts'
+import { endingOf } from '../scenarios.ts'
 import type { ActScenario, ActScenarios } from '../shape.ts'
 import { html, type Markup } from './markup.ts'
 import { both } from './sections.ts'
@@ -21,10 +21,10 @@ ${
 }
 
 function lineOf(scenario: ActScenario): Markup {
-  const { id, rule, title, verdict, played, times, steps } = scenario
-  const ending = words.scenarios[isPassed(scenario) ? 'passed' : 'open']
+  const { id, rule, title, played, times, steps } = scenario
+  const ending = words.scenarios[endingOf(scenario)]
   const found = steps.flatMap(({ number, notPassed }) =>
     notPassed.map((one) => html`<br>${number}: ${one.rule} ${both(one.found)}`),
   )
-  return html`<tr><td><b>${id}</b> ${rule}</td><td>${both(title)}</td><td><b>${both(ending)}</b><br>${played}/${times} · ${verdict}${found}</td></tr>\n`
+  return html`<tr><td><b>${id}</b> ${rule}</td><td>${both(title)}</td><td><b>${both(ending)}</b><br>${played}/${times}${found}</td></tr>\n`
 }

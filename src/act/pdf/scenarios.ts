@@ -1,5 +1,5 @@
 import { annexNumber } from '../annexes.ts'
-import { isPassed } from '../scenarios.ts'
+import { endingOf } from '../scenarios.ts'
 import type { Act, ActScenario } from '../shape.ts'
 import { type Pdf, page } from './page.ts'
 import { both, heading, paragraph, piece } from './parts.ts'
@@ -34,18 +34,14 @@ export function scenarios(document: Pdf, act: Act): void {
 }
 
 function lineOf(scenario: ActScenario): Cell[] {
-  const { id, rule, title, verdict, played, times, steps } = scenario
-  const ending = words.scenarios[isPassed(scenario) ? 'passed' : 'open']
+  const { id, rule, title, played, times, steps } = scenario
+  const ending = words.scenarios[endingOf(scenario)]
   const found = steps.flatMap(({ number, notPassed }) =>
     notPassed.map((one) => piece(`${number}: ${one.rule} ${one.found.ru}`, 'small')),
   )
   return [
     [piece(id, 'smallBold'), piece(rule, 'small')],
     both(title, 'small', 'smallKazakh'),
-    [
-      ...both(ending, 'smallBold', 'smallKazakh'),
-      piece(`${played}/${times} · ${verdict}`, 'small'),
-      ...found,
-    ],
+    [...both(ending, 'smallBold', 'smallKazakh'), piece(`${played}/${times}`, 'small'), ...found],
   ]
 }

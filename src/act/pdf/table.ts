@@ -68,12 +68,12 @@ export function drawRow(
 
 function write(document: Pdf, { text, style, tail }: Piece, left: number, width: number): void {
   document.y += dropOf(style)
-  if (tail === undefined) {
-    writeText(use(document, style), text, left, width)
-    return
+  use(document, style)
+  if (tail === undefined) writeText(document, text, left, width)
+  else {
+    document.text(text, left, document.y, { width, continued: true })
+    use(document, tail.style).text(tail.text)
   }
-  use(document, style).text(text, left, document.y, { width, continued: true })
-  use(document, tail.style).text(tail.text)
 }
 
 const dropOf = ({ drop = 0 }: Style): number => drop

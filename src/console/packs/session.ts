@@ -84,6 +84,6 @@ function reportForm({ id }: SessionRow, { cases }: PackResult, { say, language }
 <p><label for="messageId">${say('packsAnswer')}</label><br>
 <select id="messageId" name="messageId">${silent.map(option)}</select></p>
 <p><label for="outcome">${say('packsOutcome')}</label><br>
-<select id="outcome" name="outcome"><option value="refused">${say('packsRefused')}</option><option value="accepted">${say('packsAccepted')}</option></select></p>
+<select id="outcome" name="outcome" required><option value="">—</option><option value="refused">${say('packsRefused')}</option><option value="accepted">${say('packsAccepted')}</option></select></p>
 <p><button type="submit">${say('packsReportButton')}</button></p></form>`
 }

@@ -18,6 +18,17 @@ const onlyEmptied = (
   CREATE TRIGGER ${trigger} BEFORE UPDATE ON ${table} WHEN NOT (${emptied})
     BEGIN SELECT RAISE(ABORT, '${refusal}'); END;`
 
+/** Columns that came later are named, so that they stay too. */
+export const answersOnlyEmptied = (...later: readonly string[]): string =>
+  onlyEmptied(
+    ['answers_stay', 'answers', 'the journal only grows'],
+    `${same('seq', 'answered_at', 'http_status', 'outcome', 'engine', 'verified', 'message_id', 'session_id')}
+      AND ${same('service_id', 'sender_id', 'certificate', 'application_id', 'certification_id', 'token_id')}
+      AND NEW.reason = '{}' AND NEW.checks = '[]' AND NEW.response = x''
+      AND EXISTS (SELECT 1 FROM messages m JOIN erased_messages e ON e.entry_id = m.id
+        JOIN erasing g ON g.erasure_id = e.erasure_id WHERE m.seq = OLD.seq)${later.map((column) => ` AND ${same(column)}`).join('')}`,
+  )
+
 /**
  * Erasures: a record of each, which stays, and the one exception to every history that only grows. No row but the pieces of a container is
  * removed: what may be somebody's is emptied, while `erasing` names the erasure that does it, which it does for one unit of work.
@@ -64,14 +75,7 @@ export const erasureTables = `
     `${same('seq', 'id', 'received_at', 'endpoint')} AND NEW.headers = '[]' AND NEW.request = x''
       AND EXISTS (SELECT 1 FROM erasing g JOIN erased_messages e ON e.erasure_id = g.erasure_id WHERE e.entry_id = OLD.id)`,
   )}
-  ${onlyEmptied(
-    ['answers_stay', 'answers', 'the journal only grows'],
-    `${same('seq', 'answered_at', 'http_status', 'outcome', 'engine', 'verified', 'message_id', 'session_id')}
-      AND ${same('service_id', 'sender_id', 'certificate', 'application_id', 'certification_id', 'token_id')}
-      AND NEW.reason = '{}' AND NEW.checks = '[]' AND NEW.response = x''
-      AND EXISTS (SELECT 1 FROM messages m JOIN erased_messages e ON e.entry_id = m.id
-        JOIN erasing g ON g.erasure_id = e.erasure_id WHERE m.seq = OLD.seq)`,
-  )}
+  ${answersOnlyEmptied()}
   DROP TRIGGER frozen_session_stays;
   CREATE TRIGGER frozen_session_stays BEFORE UPDATE ON sessions WHEN OLD.state = 'frozen' AND NOT (
       ${same('id', 'application_id', 'state', 'opened_at', 'closed_at', 'build', 'profile', 'act_sha256', 'role')}

@@ -1,0 +1,14 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+let collect: (() => void) | undefined
+
+/** How many bytes of arrays somebody still holds, of this whole process: what nobody holds is collected first. */
+export function bytesHeld(): number {
+  if (collect === undefined) {
+    setFlagsFromString('--expose-gc')
+    collect = runInNewContext('gc') as () => void
+  }
+  collect()
+  return process.memoryUsage().arrayBuffers
+}
