@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../eds/support.ts'
 import { dataFolder } from '../support/emulator.ts'
 import { shepHere } from '../support/here.ts'
 import { startShep } from '../support/shep.ts'
-import { assertOneContainerEach, assertStays, type Kept, keptIn } from './kept.ts'
+import { assertOneContainerEach, assertStays, type Kept, keptIn, nothing } from './kept.ts'
 import { deadlyAt } from './places.ts'
 
 /** How the kills left things: sessions open, and with their act. */
@@ -24,7 +24,7 @@ export interface CertifyKills {
 export async function killCertifying(places: readonly string[]): Promise<CertifyKills> {
   const left = { open: 0, acted: 0 }
   for (const place of places) {
-    const kept = await at(place, () => killOnce(place))
+    const kept = await at(place, () => killInTurn(place))
     left.open += kept.sessions.size - kept.closed.size
     left.acted += kept.acted.length
   }
@@ -40,13 +40,19 @@ export async function at<T>(place: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function killOnce(place: string): Promise<Kept> {
+/** In one folder, a run after another, each at its place; the run after them finishes. What the last kill left. */
+export async function killInTurn(...places: readonly string[]): Promise<Kept> {
   const out = temporaryDirectory()
   const data = join(out, 'data')
   cpSync(await dataFolder(), data, { recursive: true })
-  const cut = startShep(['certify', '--out', out], { env: deadlyAt(place) })
-  assert.equal(await cut.end, 'SIGKILL', cut.err())
-  const left = keptIn(data)
+  let left = nothing
+  for (const place of places) {
+    const cut = startShep(['certify', '--out', out], { env: deadlyAt(place) })
+    assert.equal(await cut.end, 'SIGKILL', cut.err())
+    const now = keptIn(data)
+    assertStays(left, now)
+    left = now
+  }
   const { status, err } = await shepHere(certify, ['--out', out])
   assert.equal(status, 0, err)
   const after = keptIn(data)

@@ -23,6 +23,15 @@ export interface Kept {
   readonly log: readonly string[]
 }
 
+/** Before anything was. */
+export const nothing: Kept = {
+  sessions: new Map(),
+  closed: new Map(),
+  acted: [],
+  containers: new Map(),
+  log: [],
+}
+
 interface SessionRow {
   readonly id: string
   readonly application: string
