@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { importPKCS8, importX509, jwtVerify, SignJWT } from 'jose'
 import { demo } from '../../src/emulator/demo.ts'
+import { keepAlive } from '../../src/storage/kept-alive.ts'
 
 /** What npm soap makes of the request, as far as this service looks. */
 export interface Asked {
@@ -49,7 +50,7 @@ export async function createService(keys: ServiceKeys, database: string): Promis
 
 /** Each row is a commit of its own, durable before the answer. */
 function openTable(path: string): (...row: [string, string, string, string]) => void {
-  const db = new Database(path)
+  const db = keepAlive(new Database(path))
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.exec(`CREATE TABLE messages (seq INTEGER PRIMARY KEY, message_id TEXT NOT NULL, token_id TEXT NOT NULL,

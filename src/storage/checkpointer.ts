@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { connect, type Db, synchronousOf } from './connection.ts'
+import { connect, type Db, numberOf, synchronousOf } from './connection.ts'
 
 /** What the parent may ask: a checkpoint of this kind; or the file built anew of what is in it, and its log emptied; or the end. */
 export type CheckpointMode = 'PASSIVE' | 'RESTART' | 'TRUNCATE' | 'REBUILD'
@@ -21,9 +21,8 @@ const LARGE = 256 * 1024 * 1024
 
 /** Pages that are free, and free room in pages, still hold what stood there: a copy of the rows alone does not. */
 function rebuild(db: Db): void {
-  const pages = Number(db.pragma('page_count', { simple: true }))
-  const bytes = pages * Number(db.pragma('page_size', { simple: true }))
-  if (bytes > LARGE) db.pragma('temp_store = FILE')
+  const bytes = numberOf(db, 'page_count') * numberOf(db, 'page_size')
+  if (bytes > LARGE) db.exec('PRAGMA temp_store = FILE')
   db.exec('VACUUM')
 }
 
@@ -32,12 +31,20 @@ const port = parentPort
 if (port) {
   const { path } = workerData as { path: string }
   const db = connect(path, 'checkpointer')
+  const synchronous = synchronousOf(db)
+  const checkpoint = (kind: string) =>
+    db.prepare<[], Omit<CheckpointReport, 'synchronous'>>(`PRAGMA wal_checkpoint(${kind})`)
+  const checkpoints = {
+    PASSIVE: checkpoint('PASSIVE'),
+    RESTART: checkpoint('RESTART'),
+    TRUNCATE: checkpoint('TRUNCATE'),
+  }
   const run = (mode: CheckpointMode): CheckpointAnswer => {
     try {
       if (mode === 'REBUILD') rebuild(db)
-      const kind = mode === 'REBUILD' ? 'TRUNCATE' : mode
-      const [row] = db.pragma(`wal_checkpoint(${kind})`) as [Omit<CheckpointReport, 'synchronous'>]
-      return { ...row, synchronous: synchronousOf(db) }
+      const row = checkpoints[mode === 'REBUILD' ? 'TRUNCATE' : mode].get()
+      if (!row) throw new Error('a checkpoint told nothing')
+      return { ...row, synchronous }
     } catch (problem) {
       return { problem: String(problem) }
     }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keepAlive } from './kept-alive.ts'
 
 export type Db = Database.Database
 
@@ -17,17 +18,16 @@ const FULL = 2
 export function connect(path: string | Buffer, role: Role): Db {
   let db: Db | undefined
   try {
-    db = new Database(path, {
-      readonly: role === 'reader',
-      fileMustExist: role !== 'writer',
-      timeout: busyTimeout[role],
-    })
+    db = keepAlive(
+      new Database(path, {
+        readonly: role === 'reader',
+        fileMustExist: role !== 'writer',
+        timeout: busyTimeout[role],
+      }),
+    )
     if (role === 'writer') useWal(db)
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
-    db.pragma('recursive_triggers = ON')
-    db.pragma('temp_store = MEMORY')
-    db.pragma('wal_autocheckpoint = 0')
+    db.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
+      PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0`)
     if (synchronousOf(db) !== FULL) throw new Error('synchronous=FULL was not accepted')
     return db
   } catch (cause) {
@@ -38,10 +38,14 @@ export function connect(path: string | Buffer, role: Role): Db {
 }
 
 /** 2 is FULL. */
-export const synchronousOf = (db: Db): number => Number(db.pragma('synchronous', { simple: true }))
+export const synchronousOf = (db: Db): number => numberOf(db, 'synchronous')
+
+/** What a PRAGMA says that answers with one number. Not for what is asked again and again (`kept-alive.ts`). */
+export const numberOf = (db: Db, pragma: string): number =>
+  Number(db.prepare(`PRAGMA ${pragma}`).pluck().get())
 
 function useWal(db: Db): void {
-  const mode = db.pragma('journal_mode = WAL', { simple: true })
+  const mode = db.prepare('PRAGMA journal_mode = WAL').pluck().get()
   if (mode === 'wal' || db.memory) return
   throw new Error(`this file system cannot hold a write-ahead log (${String(mode)})`)
 }

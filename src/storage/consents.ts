@@ -155,7 +155,7 @@ export function consentStore(db: Db): ConsentStore {
       return row && withoutNulls<ConsentEvent>(row)
     },
     inForce: async (iin, bin, services, at) => {
-      for (const row of standing.iterate({ iin, bin, at })) {
+      for (const row of standing.all({ iin, bin, at })) {
         const consent = consentOf(row)
         if (services.every((one) => consent.services.includes(one))) return consent
       }

@@ -100,7 +100,7 @@ async function finish(
 ) {
   await checkpoints.close()
   try {
-    writer.pragma('wal_checkpoint(TRUNCATE)')
+    writer.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } finally {
     for (const part of opened) part.close()
   }

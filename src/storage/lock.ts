@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { keepAlive } from './kept-alive.ts'
 
 /** One emulator a database. Held until `close`, or until the process dies in whatever way. */
 export interface Lock {
@@ -13,7 +14,7 @@ export interface Lock {
  */
 export function lockDatabase(path: string): Lock {
   mkdirSync(dirname(path), { recursive: true })
-  const side = new Database(`${realPath(path)}.lock`, { timeout: 50 })
+  const side = keepAlive(new Database(`${realPath(path)}.lock`, { timeout: 50 }))
   try {
     side.exec('BEGIN EXCLUSIVE')
   } catch (problem) {

@@ -1,4 +1,4 @@
-import type { Db } from './connection.ts'
+import { type Db, numberOf } from './connection.ts'
 import { actContainerTable } from './migrations/act-containers.ts'
 import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
@@ -105,9 +105,9 @@ export function migrate(db: Db, list: readonly string[] = migrations): void {
   list.slice(version).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql)
-      db.pragma(`user_version = ${version + index + 1}`)
+      db.exec(`PRAGMA user_version = ${version + index + 1}`)
     }).immediate()
   })
 }
 
-const schemaVersion = (db: Db): number => Number(db.pragma('user_version', { simple: true }))
+const schemaVersion = (db: Db): number => numberOf(db, 'user_version')

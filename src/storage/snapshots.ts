@@ -24,7 +24,7 @@ export function snapshotsOf<S extends object>(settings: SnapshotSettings<S>): Sn
   const begin = db.prepare('BEGIN')
   const end = db.prepare('ROLLBACK')
   // A shared connection could write: for the time of a read it may not.
-  const only = (state: 'ON' | 'OFF') => db.readonly || db.pragma(`query_only = ${state}`)
+  const only = (state: 'ON' | 'OFF') => db.readonly || db.exec(`PRAGMA query_only = ${state}`)
 
   async function snapshot<T>(work: Work<S, T>): Promise<T> {
     const lent = lease(stores)

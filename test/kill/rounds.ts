@@ -119,7 +119,7 @@ function assertWhole(db: Db, { sent }: Traffic): number {
   assert.deepEqual(db.pragma('foreign_key_check'), [])
   for (const { request } of db
     .prepare<[], { request: Buffer }>('SELECT request FROM messages')
-    .iterate())
+    .all())
     assert.ok(sent.has(sha256(request)), 'a request that nobody sent')
   const unanswered = db.prepare<[], { count: number }>(
     'SELECT count(*) AS count FROM messages WHERE seq NOT IN (SELECT seq FROM answers)',

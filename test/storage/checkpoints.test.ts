@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { walLimits } from '../../src/storage/checkpoints.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
+import { keepAlive } from '../../src/storage/kept-alive.ts'
 import { startChild } from '../support/child.ts'
 import { received, temporaryFolder } from './records.ts'
 
@@ -37,7 +38,7 @@ describe('storage/checkpoints', () => {
     return biggest
   }
   const countStored = async () => {
-    const db = new Database(folder.file, { readonly: true })
+    const db = keepAlive(new Database(folder.file, { readonly: true }))
     const count = db.prepare('SELECT count(*) FROM messages').pluck().get()
     db.close()
     return count
@@ -100,7 +101,7 @@ describe('storage/checkpoints', () => {
   })
 
   it('a foreign reader that never ends lets the log grow, and is forgotten when it goes', async () => {
-    const reader = new Database(folder.file, { readonly: true })
+    const reader = keepAlive(new Database(folder.file, { readonly: true }))
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM messages').get()
     await stream(100)
@@ -113,7 +114,7 @@ describe('storage/checkpoints', () => {
 
   it('counting the pages moves none of them', async () => {
     await storage.transact(({ messages }) => messages.receive(received('m1')))
-    const db = new Database(folder.file)
+    const db = keepAlive(new Database(folder.file))
     const [counted] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
     const [again] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
     db.close()

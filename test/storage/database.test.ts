@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { checkpointThread } from '../../src/storage/checkpoint-thread.ts'
 import { connect, type Role } from '../../src/storage/connection.ts'
 import { openStorage, type Storage } from '../../src/storage/database.ts'
+import { keepAlive } from '../../src/storage/kept-alive.ts'
 import { answered, participant, received, temporaryFolder } from './records.ts'
 
 const places = {
@@ -150,7 +151,7 @@ describe('storage/database', () => {
   })
 
   it('a newer database, a foreign file and an empty path are refused, and the lock is let go', async () => {
-    const db = new Database(folder.file)
+    const db = keepAlive(new Database(folder.file))
     db.pragma('user_version = 99')
     db.close()
     assert.throws(() => openStorage(folder.file), /schema version 99, this emulator knows/)
@@ -170,7 +171,7 @@ describe('storage/database', () => {
     })
 
     it('which this build would not give by itself to an existing WAL database', () => {
-      const bare = new Database(folder.file)
+      const bare = keepAlive(new Database(folder.file))
       assert.equal(bare.pragma('synchronous', { simple: true }), 1)
       bare.close()
     })

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import type { Db } from '../../src/storage/connection.ts'
+import { keepAlive } from '../../src/storage/kept-alive.ts'
 import { takingTurns } from '../../src/storage/turns.ts'
 import { type UnitQueue, unitQueue } from '../../src/storage/units.ts'
 
@@ -26,7 +27,7 @@ export interface NotesQueue {
 
 export function notesQueue(): NotesQueue {
   const log: string[] = []
-  const db = new Database(':memory:', { verbose: (sql) => log.push(String(sql)) })
+  const db = keepAlive(new Database(':memory:', { verbose: (sql) => log.push(String(sql)) }))
   db.exec(`CREATE TABLE notes (text ANY PRIMARY KEY) STRICT;
     CREATE TABLE promises (text TEXT REFERENCES notes (text) DEFERRABLE INITIALLY DEFERRED) STRICT`)
   const queue = unitQueue({
