@@ -10,6 +10,7 @@ import type { Reason } from '../certification/reasons.ts'
 import { fill } from '../certification/text.ts'
 import { rules } from '../contract/rules.ts'
 import { clauseTexts } from '../contract/texts/cited.ts'
+import type { ActAnnotations } from './annex-shape.ts'
 import { annotationsNote } from './annotations.ts'
 import type { Contents } from './contents.ts'
 import { notCountedOf, responseOf } from './entries.ts'
@@ -18,7 +19,6 @@ import { scenariosOf } from './scenarios.ts'
 import {
   ACT_FORMAT,
   type Act,
-  type ActAnnotations,
   type ActApplication,
   type Clause,
   type GatewayCertificate,

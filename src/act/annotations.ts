@@ -1,7 +1,7 @@
 import type { Text } from '../certification/text.ts'
+import type { ActAnnotations, ActConfirmation, ActOverride } from './annex-shape.ts'
 import { canonicalJson, sha256 } from './json.ts'
 import type { LogEvents } from './log/events.ts'
-import type { ActAnnotations, ActConfirmation, ActOverride } from './shape.ts'
 
 /** What the annex says before the first row. */
 export const annotationsNote: Text = {

@@ -1,7 +1,8 @@
 import { type JunitCase, junitOf, withCases } from '../certification/junit.ts'
 import type { CheckResult } from '../contract/verdict.ts'
 import type { ActRefusal } from './act.ts'
-import type { Act, ActNotCounted, ActScenario } from './shape.ts'
+import type { ActScenario } from './annex-shape.ts'
+import type { Act, ActNotCounted } from './shape.ts'
 
 /** What was recorded of a message, by the id of its journal entry. */
 export type ChecksOf = (entryId: string) => readonly CheckResult[]

@@ -1,5 +1,5 @@
 import type { CaseResult, PackResult } from '../certification/packs/pack.ts'
-import type { ActPack, ActPackCase } from './shape.ts'
+import type { ActPack, ActPackCase } from './annex-shape.ts'
 
 /** A run of a pack as the annex has it; one that goes on ends with the session. */
 export function packOf(result: PackResult, closedAt: string): ActPack {

@@ -2,7 +2,7 @@ import { isRed } from '../certification/checks/recorded.ts'
 import type { ScenarioResult, StepResult } from '../certification/runner/result.ts'
 import { ruleText } from '../contract/rule-text.ts'
 import type { RuleId } from '../contract/rules.ts'
-import type { ActScenario, ActScenarioStep, ActScenarios } from './shape.ts'
+import type { ActScenario, ActScenarioStep, ActScenarios } from './annex-shape.ts'
 
 /** The annex on scenarios: what became of each, and the clauses that no message of the session tried. */
 export const scenariosOf = (results: readonly ScenarioResult[]): ActScenarios => ({

@@ -1,6 +1,14 @@
 import type { FaultCode } from '../contract/faults.ts'
 import type { Db } from './connection.ts'
-import { orRefuse, type Row, withoutNulls } from './rows.ts'
+import {
+  type AnswerRow,
+  answerRow,
+  type EntryRow,
+  entry,
+  type RecordRow,
+  record,
+} from './message-rows.ts'
+import { orRefuse } from './rows.ts'
 
 /** A message as it came, before anything of it was read. */
 export interface Received {
@@ -92,43 +100,8 @@ const columns = `${recordColumns}, m.headers, m.request, a.response,
 const erased = 'LEFT JOIN erased_messages x ON x.entry_id = m.id'
 const journal = `messages m LEFT JOIN answers a ON a.seq = m.seq ${erased}`
 
-type RowOf<T extends JournalRecord> = Row<Omit<T, 'verified'> & { verified: number }>
-type EntryRow = RowOf<JournalEntry>
-type RecordRow = RowOf<JournalRecord>
-type AnswerRow = { [K in keyof Answered]-?: K extends 'verified' ? number : Answered[K] | null }
-
 /** How many records of a session are held at once. */
 const AT_ONCE = 100
-
-/** Written out, for this is the hot path: a spread of two objects costs 20 µs here, all of this 7. */
-const answerRow = (answered: Answered): AnswerRow => ({
-  id: answered.id,
-  answeredAt: answered.answeredAt,
-  httpStatus: answered.httpStatus,
-  response: answered.response,
-  outcome: answered.outcome,
-  reason: answered.reason,
-  checks: answered.checks,
-  engine: answered.engine,
-  verified: answered.verified ? 1 : 0,
-  messageId: answered.messageId ?? null,
-  sessionId: answered.sessionId ?? null,
-  serviceId: answered.serviceId ?? null,
-  senderId: answered.senderId ?? null,
-  certificate: answered.certificate ?? null,
-  applicationId: answered.applicationId ?? null,
-  certificationId: answered.certificationId ?? null,
-  tokenId: answered.tokenId ?? null,
-  responseHeaders: answered.responseHeaders ?? null,
-})
-
-const entry = (row: EntryRow): JournalEntry => told<JournalEntry>(row)
-const record = (row: RecordRow): JournalRecord => told<JournalRecord>(row)
-
-function told<T extends JournalRecord>({ verified, ...row }: RecordRow | EntryRow): T {
-  const rest = withoutNulls<T>({ ...row, verified: null } as Row<T>)
-  return { ...rest, ...(verified === null ? {} : { verified: verified === 1 }) }
-}
 
 /**
  * The answer is a row of its own table and not an UPDATE of the message: nothing in the journal is ever rewritten,

@@ -1,6 +1,7 @@
+import type { ActConfirmation, ActOverride } from '../annex-shape.ts'
 import { astana } from '../astana.ts'
 import * as words from '../pdf/words.ts'
-import type { Act, ActConfirmation, ActOverride } from '../shape.ts'
+import type { Act } from '../shape.ts'
 import { html, type Markup, type Value } from './markup.ts'
 import { both } from './sections.ts'
 

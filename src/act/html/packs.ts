@@ -1,5 +1,6 @@
+import type { ActPack } from '../annex-shape.ts'
 import * as words from '../pdf/words.ts'
-import type { Act, ActPack } from '../shape.ts'
+import type { Act } from '../shape.ts'
 import { html, type Markup } from './markup.ts'
 import { both } from './sections.ts'
 

@@ -1,6 +1,6 @@
+import type { ActScenario, ActScenarios } from '../annex-shape.ts'
 import * as words from '../pdf/words.ts'
 import { endingOf } from '../scenarios.ts'
-import type { ActScenario, ActScenarios } from '../shape.ts'
 import { html, type Markup } from './markup.ts'
 import { both } from './sections.ts'
 

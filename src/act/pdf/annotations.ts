@@ -1,6 +1,7 @@
+import type { ActConfirmation, ActOverride } from '../annex-shape.ts'
 import { annexNumber } from '../annexes.ts'
 import { astana } from '../astana.ts'
-import type { Act, ActConfirmation, ActOverride } from '../shape.ts'
+import type { Act } from '../shape.ts'
 import { makeRoom, type Pdf, page } from './page.ts'
 import { heading, paragraph, piece, row } from './parts.ts'
 import * as words from './words.ts'

@@ -1,5 +1,6 @@
+import type { ActPack } from '../annex-shape.ts'
 import { annexNumber } from '../annexes.ts'
-import type { Act, ActPack } from '../shape.ts'
+import type { Act } from '../shape.ts'
 import { type Pdf, page } from './page.ts'
 import { both, heading, paragraph, piece } from './parts.ts'
 import { table } from './table.ts'

@@ -1,6 +1,7 @@
+import type { ActScenario } from '../annex-shape.ts'
 import { annexNumber } from '../annexes.ts'
 import { endingOf } from '../scenarios.ts'
-import type { Act, ActScenario } from '../shape.ts'
+import type { Act } from '../shape.ts'
 import { type Pdf, page } from './page.ts'
 import { both, heading, paragraph, piece } from './parts.ts'
 import { type Cell, table } from './table.ts'

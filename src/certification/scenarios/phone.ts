@@ -3,7 +3,14 @@ import type { RuleId } from '../../contract/rules.ts'
 import type { Method } from '../../storage/applications.ts'
 import type { CitizenDoing, Scenario } from '../scenario.ts'
 import type { Text } from '../text.ts'
-import { asksCitizen, citizen, repeatsForRefusal, repeatsForToken, showsToken } from './steps.ts'
+import {
+  asksCitizen,
+  citizen,
+  repeatsForRefusal,
+  repeatsForToken,
+  showsToken,
+  story,
+} from './steps.ts'
 
 interface Row {
   readonly id: string
@@ -12,31 +19,19 @@ interface Row {
   readonly title: Text
 }
 
-const agreed = ({ id, method, rule, title }: Row): Scenario => ({
-  id,
-  role: 'initiator',
-  methods: [method],
-  rule,
-  title,
-  times: 1,
-  required: false,
-  steps: [asksCitizen, citizen('agreed'), repeatsForToken, showsToken('R-089')],
-})
+const agreed = ({ method, ...told }: Row): Scenario =>
+  story({
+    ...told,
+    methods: [method],
+    steps: [asksCitizen, citizen('agreed'), repeatsForToken, showsToken('R-089')],
+  })
 
-const refused = (
-  { id, method, rule, title }: Row,
-  does: CitizenDoing,
-  fault: FaultCode,
-): Scenario => ({
-  id,
-  role: 'initiator',
-  methods: [method],
-  rule,
-  title,
-  times: 1,
-  required: false,
-  steps: [asksCitizen, citizen(does), repeatsForRefusal(fault)],
-})
+const refused = ({ method, ...told }: Row, does: CitizenDoing, fault: FaultCode): Scenario =>
+  story({
+    ...told,
+    methods: [method],
+    steps: [asksCitizen, citizen(does), repeatsForRefusal(fault)],
+  })
 
 /** 144/НҚ, clause 6(3), and method 1, which is like it. */
 export const phone: readonly Scenario[] = [

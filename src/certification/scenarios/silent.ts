@@ -1,14 +1,12 @@
 import { places } from '../checks/places.ts'
 import { recorded } from '../checks/recorded.ts'
-import type { Scenario } from '../scenario.ts'
-import { asksForToken, showsToken } from './steps.ts'
+import { asksForToken, showsToken, story } from './steps.ts'
 
 const { verificationToken, bin, proactiveCode, basisCode, token } = places
 
 /** method 2, the consent was taken by own means. */
-export const own: Scenario = {
+export const own = story({
   id: 'KDP-11',
-  role: 'initiator',
   methods: ['own'],
   rule: 'R-045',
   title: {
@@ -16,8 +14,6 @@ export const own: Scenario = {
     kk: '2-тәсіл: өз верификация токені бойынша токен, мәліметтер алынды',
     en: 'Method 2: a token on a verification token of one’s own, and the data got',
   },
-  times: 1,
-  required: false,
   steps: [
     asksForToken([
       recorded('R-032', places.data),
@@ -30,12 +26,11 @@ export const own: Scenario = {
     ]),
     showsToken('R-059'),
   ],
-}
+})
 
 /** 144/НҚ, clause 6(1). */
-export const proactive: Scenario = {
+export const proactive = story({
   id: 'KDP-12',
-  role: 'initiator',
   methods: ['proactive'],
   rule: 'R-051',
   title: {
@@ -43,8 +38,6 @@ export const proactive: Scenario = {
     kk: '3-тәсіл: проактивті қызмет шеңберіндегі токен, мәліметтер алынды',
     en: 'Method 3: a token within a proactive service, and the data got',
   },
-  times: 1,
-  required: false,
   steps: [
     asksForToken([
       recorded('R-032', places.data),
@@ -58,12 +51,11 @@ export const proactive: Scenario = {
     ]),
     showsToken('R-059'),
   ],
-}
+})
 
 /** 144/НҚ, clause 6(2). */
-export const protocol: Scenario = {
+export const protocol = story({
   id: 'KDP-13',
-  role: 'initiator',
   methods: ['protocol'],
   rule: 'R-068',
   title: {
@@ -71,8 +63,6 @@ export const protocol: Scenario = {
     kk: '4-тәсіл: анықтамалықтағы негіз бойынша келісімсіз қолжетімділік, мәліметтер алынды',
     en: 'Method 4: access without consent on a ground of the list, and the data got',
   },
-  times: 1,
-  required: false,
   steps: [
     asksForToken([
       recorded('R-032', places.data),
@@ -86,4 +76,4 @@ export const protocol: Scenario = {
     ]),
     showsToken('R-067'),
   ],
-}
+})

@@ -10,8 +10,16 @@ import {
 import { places } from '../checks/places.ts'
 import { recorded } from '../checks/recorded.ts'
 import { OWNER_SERVICE, TOKEN_SERVICE } from '../count.ts'
-import type { Check, CitizenDoing, CitizenStep, ReceiveStep } from '../scenario.ts'
+import type { Check, CitizenDoing, CitizenStep, ReceiveStep, Scenario } from '../scenario.ts'
 import type { Text } from '../text.ts'
+
+/** What a session may show besides the ten: once, and no act depends on it. */
+export const story = (told: Omit<Scenario, 'role' | 'times' | 'required'>): Scenario => ({
+  ...told,
+  role: 'initiator',
+  times: 1,
+  required: false,
+})
 
 /** Of every message: its Body is signed, by a certificate of the sender's own, and it is a message of its own. */
 export const ofEveryMessage: readonly Check[] = [

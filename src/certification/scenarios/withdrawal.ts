@@ -1,13 +1,11 @@
 import { isAccepted } from '../checks/answers.ts'
 import { places } from '../checks/places.ts'
 import { recorded } from '../checks/recorded.ts'
-import type { Scenario } from '../scenario.ts'
-import { citizen, ofEveryMessage } from './steps.ts'
+import { citizen, ofEveryMessage, story } from './steps.ts'
 
 /** the operator learns of the withdrawal and decides on it. */
-export const withdrawal: Scenario = {
+export const withdrawal = story({
   id: 'KDP-21',
-  role: 'initiator',
   methods: ['own', 'proactive'],
   rule: 'R-125',
   title: {
@@ -15,8 +13,6 @@ export const withdrawal: Scenario = {
     kk: 'Келісімді қайтарып алу: оператор алды және қарады',
     en: 'A withdrawal of consent: fetched by the operator, and decided',
   },
-  times: 1,
-  required: false,
   steps: [
     citizen('withdrew'),
     {
@@ -42,4 +38,4 @@ export const withdrawal: Scenario = {
       checks: [...ofEveryMessage, recorded('R-125', places.revokeId), isAccepted('R-125')],
     },
   ],
-}
+})
