@@ -85,7 +85,9 @@ describe('anchors 6.4: an act of large messages is made, kept and given message 
     return container
   }
 
-  it('of twenty megabytes no more than some messages are held at once', async () => {
+  it('of twenty megabytes no more than some messages are held at once', async function () {
+    // Node 24 does not count there what the database hands out.
+    if (most <= 0 && Number(process.versions.node.split('.')[0]) >= 24) this.skip()
     const { size, pieces } = await opened()
     let given = 0
     for await (const piece of pieces()) given += piece.length
