@@ -183,4 +183,4 @@ export const quirksOf = (entry: Entry): string[] =>
   checksOf(entry).flatMap(({ rule, actual }) => (rule === 'W-29' ? [actual ?? '-'] : []))
 
 /** A guid is the same with and without braces, in either case. */
-const plain = (messageId = ''): string => messageId.replace(/^\{|\}$/g, '').toLowerCase()
+export const plain = (id = ''): string => id.replace(/^\{|\}$/g, '').toLowerCase()

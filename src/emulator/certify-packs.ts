@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import type { Session } from '../storage/sessions.ts'
 import { seedDemo } from './demo.ts'
+import { callApi } from './local-api.ts'
 import { referencePlayer } from './reference-player.ts'
 
 export interface PlayedPack {
@@ -48,7 +49,7 @@ interface Place {
 }
 
 const players: Readonly<Record<PackName, (place: Place) => Promise<PackResult>>> = {
-  gateway: ({ url }) => call(`${url}/api/v1/packs/gateway/runs`, {}),
+  gateway: ({ url }) => callApi(url, '/packs/gateway/runs', { body: {} }),
   client: playClient,
 }
 
@@ -59,27 +60,17 @@ async function playClient({ emulator, url, applicationId }: Place): Promise<Pack
   const left = all.filter((one) => one.applicationId === applicationId && one.state === 'open')
   for (const { id } of left) await control.abandon(id)
   const { id } = (await control.openSession(applicationId)) as Session
-  const path = `${url}/api/v1/sessions/${id}/packs/client`
+  const path = `/sessions/${id}/packs/client`
   const player = referencePlayer(emulator, url)
-  let result = await call(path, {})
+  let result = await callApi<PackResult>(url, path, { body: {} })
   await playRounds(SUBJECT, player, clientCases.length, async ({ messageId, outcome }) => {
-    result = await call(`${path}/reports`, { messageId, outcome })
+    result = await callApi(url, `${path}/reports`, { body: { messageId, outcome } })
   })
   await control.abandon(id)
   return result
 }
 
 const SUBJECT = { iin: '991231500016' }
-
-async function call(url: string, body: object): Promise<PackResult> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(`${url}: ${await response.text()}`)
-  return (await response.json()) as PackResult
-}
 
 async function writeResult(directory: string, result: PackResult): Promise<readonly string[]> {
   const name = (ending: string) => join(directory, `pack-${result.pack}.${ending}`)

@@ -1,6 +1,7 @@
 import { E_END, E_START, type XmlDocument } from '../xml/document.ts'
 import { toUtf8 } from '../xml/encoding.ts'
 import { readXml } from '../xml/scan.ts'
+import { unlimited } from './read.ts'
 
 /** An element in the bytes of a message: from (inclusive), to (exclusive). */
 export interface Located {
@@ -30,15 +31,6 @@ export function locate(bytes: Uint8Array, path: readonly string[]): Located {
     found = inner
   }
   return found === undefined ? whole : placeOf(document, found)
-}
-
-/** It was read once already, when it came. */
-const unlimited = {
-  bytes: Number.MAX_SAFE_INTEGER,
-  depth: 200,
-  elements: Number.MAX_SAFE_INTEGER,
-  attributes: 1_000,
-  name: Number.MAX_SAFE_INTEGER,
 }
 
 function firstInside(

@@ -31,7 +31,7 @@ const requestIn = (document: XmlDocument, body: number): number =>
   only(document, only(document, body, SYNC_TYPES, 'SendMessage'), '', 'request')
 
 /** What was signed has passed the gate, and canonical form grows by declarations: its limits are not asked again. */
-const unlimited = {
+export const unlimited = {
   bytes: Number.MAX_SAFE_INTEGER,
   depth: 200,
   elements: Number.MAX_SAFE_INTEGER,

@@ -92,6 +92,3 @@ function otherwise({ outcome, ...entry }: Entry, expected: string): Finding {
     return { verdict: 'fail', expected, actual: outcome, words: faultText(outcome) }
   return { verdict: 'fail', expected, actual: checksOf(entry).at(-1)?.actual ?? 'OK' }
 }
-
-/** A guid is the same with and without braces, in either case. */
-export const plain = (id = ''): string => id.replace(/^\{|\}$/g, '').toLowerCase()

@@ -1,6 +1,5 @@
 import type { AccessEvent } from '../../storage/access-requests.ts'
-import { plain } from '../checks/answers.ts'
-import { checksOf } from '../count-checks.ts'
+import { checksOf, plain } from '../count-checks.ts'
 import type { Entry } from '../entry.ts'
 import type { Happenings } from '../scenario.ts'
 
