@@ -24,7 +24,7 @@ export const sign: SignCheckpoint = () => ({
 })
 
 export const depsOf = (
-  { storage, clock }: Bench,
+  { storage, clock }: Pick<Bench, 'storage' | 'clock'>,
   changed: Partial<Maker> = {},
 ): FreezeWithContainer => ({
   transact: (work) => storage.transact(work),

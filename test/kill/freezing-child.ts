@@ -31,7 +31,7 @@ const counted = <T extends object>(stores: T, deadly: number): T =>
 
 async function freeze(path: string, sessionId: string, deadly: number): Promise<void> {
   const storage = openStorage(path)
-  const deps = depsOf({ storage, clock: tickingClock() } as Parameters<typeof depsOf>[0])
+  const deps = depsOf({ storage, clock: tickingClock() })
   await freezeSession(sessionId, {
     ...deps,
     transact: (work) => storage.transact((stores) => work(counted<FreezeStores>(stores, deadly))),

@@ -86,6 +86,7 @@ describe('storage/batch', () => {
   })
 
   it('a unit that never settles is rolled back at the time limit, and holds up nobody longer', async () => {
+    const { db, queue, texts } = notesQueue(60)
     const hung = queue.transact(async ({ notes }) => {
       await notes.add('hung')
       await new Promise(() => undefined)
@@ -94,6 +95,7 @@ describe('storage/batch', () => {
     await assert.rejects(hung, /did not finish in 60 ms and was rolled back/)
     await next
     assert.deepEqual(texts(), ['next'])
+    db.close()
   })
 
   it('a unit that awaits something longer holds the queue and is still one unit', async () => {
@@ -108,16 +110,25 @@ describe('storage/batch', () => {
   })
 
   it('a unit that is over cannot write into the one that runs after it', async () => {
+    const { db, queue, texts } = notesQueue(60)
+    let wake = () => {}
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve
+    })
     let late: Promise<unknown> = Promise.resolve()
     const hung = queue.transact(async ({ notes }) => {
       const { add } = notes
-      await sleep(80)
+      await woken
       late = add('late')
       await late
     })
     await assert.rejects(hung, /did not finish/)
-    await queue.transact(async () => sleep(40))
-    await assert.rejects(late, /this unit of work is over/)
+    await queue.transact(async () => {
+      wake()
+      await woken
+      await assert.rejects(late, /this unit of work is over/)
+    })
     assert.deepEqual(texts(), [])
+    db.close()
   })
 })

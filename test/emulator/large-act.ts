@@ -1,0 +1,14 @@
+import { answerTimestamp } from '../../src/eds/authority/stamp.ts'
+import type { ContainerDeps } from '../../src/emulator/containers.ts'
+import { type Containers, createContainers } from '../../src/emulator/containers.ts'
+import { NOW } from '../eds/support.ts'
+
+/** The containers of a database, stamped by the test PKI. */
+export const containersOf = (deps: Pick<ContainerDeps, 'storage' | 'folder' | 'pki'>): Containers =>
+  createContainers({
+    ...deps,
+    trust: deps.pki.trust,
+    clock: () => NOW,
+    kdpKeys: { jwks: () => ({ keys: [] }) },
+    authority: (request) => answerTimestamp(request, deps.pki),
+  })
