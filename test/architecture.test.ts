@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'clock',
     'calendar',
     'config',
+    'thread',
     'xml',
     'eds',
     'storage',

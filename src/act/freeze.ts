@@ -12,7 +12,7 @@ import { canonicalJson, sha256 } from './json.ts'
 import { withCheckpoint } from './log/act-log.ts'
 import { type ChainStore, record } from './log/chain.ts'
 import type { CheckpointStore, SignCheckpoint } from './log/checkpoint.ts'
-import { ACT_FORMAT } from './shape.ts'
+import { ACT_FORMAT, type Act } from './shape.ts'
 
 /** A frozen act: `text` is act.json to the byte, without a line end. */
 export interface FrozenAct {
@@ -64,12 +64,11 @@ export async function freezeSession(
     const made = actOf({ ...facts, ...contents }, maker, closedAt, annotated)
     if (made.format === REFUSAL_FORMAT) return made
     const logging = { log: stores.eventLog, clock: () => now, sign }
-    const act = await withCheckpoint(made, logging)
-    const text = canonicalJson(act)
+    const { text, log } = await withCheckpoint(made, logging)
     const actSha256 = sha256(text)
     await closeSession(id, { closedAt, act: text, actSha256 }, stores)
     await stores.actContainers.begin(id, settings)
-    const data = { sessionId: id, actSha256, checkpointSha256: act.log?.sha256 ?? '' }
+    const data = { sessionId: id, actSha256, checkpointSha256: log.sha256 }
     await record({ kind: 'session-frozen', data }, logging)
     return { format: 'frozen', sessionId: id, text, sha256: actSha256 }
   })
@@ -96,15 +95,25 @@ export async function abandonSession(
   })
 }
 
-/** The act as it was stored; bytes that do not fit their digest are never handed out. */
-export function storedAct(session: {
+interface Closed {
   readonly id: string
   readonly act?: string
   readonly actSha256?: string
-}): FrozenAct {
-  const { id, act: text = '', actSha256: stored } = session
-  if (sha256(text) !== stored) throw new Error(`the stored act of session ${id} is damaged`)
-  const { format }: { readonly format?: unknown } = JSON.parse(text)
-  if (format !== ACT_FORMAT) throw new ShepFault('SESSION_FROZEN', { id })
-  return { format: 'frozen', sessionId: id, text, sha256: stored }
+}
+
+/** The act as it was stored; bytes that do not fit their digest are never handed out. Throws SESSION_FROZEN where there is none. */
+export function storedAct(session: Closed): FrozenAct {
+  const { text } = actIn(session)
+  return { format: 'frozen', sessionId: session.id, text, sha256: session.actSha256 ?? '' }
+}
+
+/** The same, as text and as what it says. */
+export function actIn({ id, act: text = '', actSha256 }: Closed): {
+  readonly text: string
+  readonly act: Act
+} {
+  if (sha256(text) !== actSha256) throw new Error(`the stored act of session ${id} is damaged`)
+  const act: Act | ActRefusal = JSON.parse(text)
+  if (act.format !== ACT_FORMAT) throw new ShepFault('SESSION_FROZEN', { id })
+  return { text, act }
 }

@@ -21,7 +21,7 @@ const MOST_HELD = 1000
 
 /**
  * Makes entries of the records of one session, whose checks are read once. Most rows are the same in every message (`W-02 pass`),
- * and each of these is held once: a tenth of the memory that the records take.
+ * and so are most words of the records: each of these is held once, which takes a tenth of the memory of the records.
  */
 export function entryReader(): (record: JournalRecord) => Entry {
   const held = new Map<string, CheckResult>()
@@ -32,5 +32,16 @@ export function entryReader(): (record: JournalRecord) => Entry {
     if (known === undefined && held.size < MOST_HELD) held.set(text, row)
     return known ?? row
   }
-  return ({ checks, ...record }) => ({ ...record, checks: readChecks(checks).map(shared) })
+  const words = new Map<string, string>()
+  const sharedWord = (value: unknown): unknown => {
+    if (typeof value !== 'string') return value
+    const known = words.get(value)
+    if (known === undefined && words.size < MOST_HELD) words.set(value, value)
+    return known ?? value
+  }
+  return ({ checks, ...record }) => {
+    const values = Object.entries(record).map(([name, value]) => [name, sharedWord(value)])
+    const own = Object.fromEntries(values) as typeof record
+    return { ...own, checks: readChecks(checks).map(shared) }
+  }
 }

@@ -35,7 +35,7 @@ export interface FactStores extends ScenarioStores {
   readonly sessions: Pick<Stores['sessions'], 'find'>
   readonly applications: Pick<Stores['applications'], 'find'>
   readonly participants: Pick<Stores['participants'], 'find'>
-  readonly messages: Pick<MessageStore, 'eachOfCertification' | 'disagreementsOf' | 'one'>
+  readonly messages: Pick<MessageStore, 'eachOfCertification' | 'disagreementsOf' | 'content'>
   readonly clockMoves: Pick<Stores['clockMoves'], 'duringSession'>
   readonly eventLog: Pick<Stores['eventLog'], 'ofKind'>
   readonly erasures: Pick<Stores['erasures'], 'ofSession'>

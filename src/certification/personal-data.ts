@@ -1,4 +1,4 @@
-import type { JournalEntry, MessageStore } from '../storage/messages.ts'
+import type { MessageContent, MessageStore } from '../storage/messages.ts'
 import type { Count } from './count.ts'
 import type { Entry } from './entry.ts'
 import type { CertificationFacts } from './facts.ts'
@@ -17,7 +17,7 @@ export interface PersonalDataFinding {
 }
 
 /** Looks through both sides of a message. */
-export type PersonalDataScan = (entry: JournalEntry) => readonly PersonalDataFinding[]
+export type PersonalDataScan = (content: MessageContent) => readonly PersonalDataFinding[]
 
 /** Names a finding without its value, so that it can be put on record for ever. */
 export const placeOf = ({ entryId, side, element, offset, kind }: PersonalDataFinding): string =>
@@ -31,19 +31,19 @@ export const entriesOf = ({ responses, notCounted }: Count): readonly Entry[] =>
   ...notCounted.map(({ entry }) => entry),
 ]
 
-type Messages = Pick<MessageStore, 'one'>
+type Messages = Pick<MessageStore, 'content'>
 
 /** Reads the messages of a session one after another, and gives what `look` makes of each; no two are held at once. */
 export async function eachMessage<T>(
   count: Count,
   messages: Messages,
-  look: (entry: JournalEntry) => readonly T[],
+  look: (content: MessageContent) => readonly T[],
 ): Promise<readonly T[]> {
   const found: T[] = []
   for (const { id } of entriesOf(count)) {
-    const entry = await messages.one(id)
-    if (entry === undefined) throw new Error(`journal entry ${id} of the session is not there`)
-    found.push(...look(entry))
+    const content = await messages.content(id)
+    if (content === undefined) throw new Error(`journal entry ${id} of the session is not there`)
+    found.push(...look(content))
   }
   return found
 }

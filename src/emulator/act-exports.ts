@@ -1,9 +1,8 @@
 import { buffer } from 'node:stream/consumers'
-import { storedAct } from '../act/freeze.ts'
+import { actIn } from '../act/freeze.ts'
 import { actHtml } from '../act/html.ts'
 import { junitOfAct } from '../act/junit.ts'
 import { renderAct } from '../act/pdf.ts'
-import type { Act } from '../act/shape.ts'
 import { checksOf } from '../certification/count-checks.ts'
 import { entryReader } from '../certification/entry.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -22,33 +21,33 @@ export interface ExportDeps {
 
 /** What is shown of an act stands in its container, and so was verified (anchors 6.4.4). */
 export function actExports({ storage, containers, find }: ExportDeps) {
-  const act = async (id: string) => {
-    const { text } = storedAct(await find(id))
+  const made = async (id: string) => {
+    const found = actIn(await find(id))
     await containers.ensure(id)
-    return text
+    return found
   }
   const pieces = async (id: string) => {
-    await act(id)
+    await made(id)
     const container = await containers.open(id)
     if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
     return container
   }
   return {
-    actJson: act,
+    actJson: async (id: string) => (await made(id)).text,
     actPdf: async (id: string) => {
-      const text = await act(id)
+      const { text } = await made(id)
       return (await containers.file(id, 'act.pdf')) ?? renderAct(text)
     },
-    actHtml: async (id: string) => actHtml(await act(id)),
+    actHtml: async (id: string) => actHtml((await made(id)).text),
     actJunit: async (id: string) => {
-      const made: Act = JSON.parse(await act(id))
+      const { act } = await made(id)
       const checks = new Map<string, readonly CheckResult[]>()
       const read = entryReader()
       await storage.read(({ messages }) =>
         messages.eachOfCertification(id, (one) => checks.set(one.id, checksOf(read(one)))),
       )
-      const junit = junitOfAct(made, (entryId) => checks.get(entryId) ?? [])
-      return masked(junit, new Date(made.session.closedAt))
+      const junit = junitOfAct(act, (entryId) => checks.get(entryId) ?? [])
+      return masked(junit, new Date(act.session.closedAt))
     },
     actContainerPieces: pieces,
     actContainer: async (id: string) => buffer((await pieces(id)).pieces()),

@@ -2,6 +2,7 @@ import type { Maker } from '../act/act.ts'
 import type { Config } from '../config.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
 import { makerOf } from './build.ts'
+import { makeContainerAside } from './container-aside.ts'
 import { type ContainerDeps, type Containers, createContainers } from './containers.ts'
 import { type LogSigner, logSignerOf } from './log-signer.ts'
 import { settingsText } from './settings-text.ts'
@@ -16,7 +17,7 @@ export interface Acts {
   readonly logSigner: LogSigner
 }
 
-export interface ActDeps extends Omit<ContainerDeps, 'authority' | 'folder'> {
+export interface ActDeps extends Omit<ContainerDeps, 'authority' | 'folder' | 'work'> {
   readonly config: Config
   readonly services: Pick<PkiServices, 'timestamp'>
 }
@@ -26,7 +27,9 @@ export function createActs({ config, services, ...deps }: ActDeps): Acts {
   const authority = timestampAuthority(config, services)
   return {
     maker,
-    containers: createContainers({ ...deps, authority, folder: config.data }),
+    containers: createContainers({
+      ...{ ...deps, authority, folder: config.data, work: makeContainerAside },
+    }),
     settings: settingsText(config, maker, deps.trust),
     logSigner: logSignerOf(deps.pki.gateway, deps.pki.trust),
   }

@@ -1,18 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { actFiles } from '../act/container/data-files.ts'
-import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
-import { judgeFacts } from '../act/container/judge-facts.ts'
-import { writeContainer } from '../act/container/make.ts'
 import { overrideFiles } from '../act/container/override-files.ts'
-import type { ByteSource } from '../act/container/source.ts'
-import { verifyContainer } from '../act/container/verify.ts'
+import { fileSource } from '../act/container/source.ts'
+import type { ContainerVerdict } from '../act/container/verify.ts'
 import { findFile } from '../act/container/zip-find.ts'
-import type { ZipEntry } from '../act/container/zip-format.ts'
-import { storedAct } from '../act/freeze.ts'
+import { actIn } from '../act/freeze.ts'
 import { checkpointFile } from '../act/log/act-log.ts'
 import type { ChainRow } from '../act/log/chain.ts'
 import { checkpointIn } from '../act/log/verify.ts'
-import type { Act, ActLog } from '../act/shape.ts'
+import type { ActLog } from '../act/shape.ts'
 import type { Clock } from '../clock.ts'
 import type { Pieces } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -22,6 +16,7 @@ import { sealBy } from '../eds/cms/seal.ts'
 import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtain.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
+import type { ContainerAsks, ContainerTask } from './container-work.ts'
 import { keepContainer, keptContainer } from './kept-container.ts'
 import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
@@ -36,6 +31,8 @@ export interface ContainerDeps {
   readonly trust: readonly Certificate[]
   readonly kdpKeys: Pick<KdpKeys, 'jwks'>
   readonly authority: TimestampAuthority
+  /** Writes a container and judges it: `makeContainer`, or the same in a thread. */
+  readonly work: (task: ContainerTask, asks: ContainerAsks) => Promise<ContainerVerdict>
 }
 
 export interface Containers {
@@ -83,81 +80,75 @@ export function createContainers(deps: ContainerDeps): Containers {
 
 /** Written to a file that has no name, verified there, and only then kept. */
 async function make(id: string, settings: string, deps: ContainerDeps): Promise<void> {
-  const scratch = openScratch(deps.folder)
+  const { storage, folder, trust } = deps
+  const scratch = openScratch(folder)
   try {
-    const { pki, clock, authority } = deps
-    const { kind, files } = await dataOf(id, settings, deps)
-    const makers = {
-      seal: sealBy(pki.seal, clock),
-      stamp: (bytes: Uint8Array) => obtainTimestamp(bytes, authority),
-    }
-    await writeContainer(files, makers, scratch.write)
-    const container = scratch.written()
-    await refuseUnsound(container, kind, deps)
-    await keepContainer(id, container, deps.storage)
+    const { descriptor } = scratch
+    const { timeStamp, ...sources } = await sourcesOf(id, deps)
+    const trusted = trust.map(({ der }) => der)
+    const task = { descriptor, settings, trusted, ...sources }
+    refuseUnsound(await deps.work(task, asksOf(id, deps)), timeStamp)
+    await keepContainer(id, fileSource(descriptor), storage)
   } finally {
     scratch.close()
   }
 }
 
-/** anchors 6.4.4: an act that does not verify is never shown. */
-async function refuseUnsound(
-  container: ByteSource,
-  kind: string,
-  { trust, clock }: Pick<ContainerDeps, 'trust' | 'clock'>,
-): Promise<void> {
-  const { result, checks, stamps } = await verifyContainer(container, {
-    trust,
-    at: clock(),
-    facts: judgeFacts,
-    checkpoint: judgeCheckpoint(trust),
-  })
-  if (result !== 'pass') {
-    const wrong = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
-    const reason = wrong.map(({ code, file = '', found = '' }) => `${code} ${file} ${found}`)
-    throw new ShepFault('CONTAINER_UNVERIFIED', { reason: reason.join('; ') })
+function asksOf(id: string, { storage, pki, clock, authority }: ContainerDeps): ContainerAsks {
+  return {
+    attempts: (after) => storage.read(({ messages }) => messages.nextOfCertification(id, after)),
+    message: (entryId) => storage.read(({ messages }) => messages.one(entryId)),
+    seal: sealBy(pki.seal, clock),
+    stamp: (bytes) => obtainTimestamp(bytes, authority),
+    now: async () => clock(),
   }
-  const stamped = stamps.every(({ internal }) => internal) ? 'internal' : 'external'
-  if (stamped !== kind)
-    throw new ShepFault('CONTAINER_UNVERIFIED', { reason: `${stamped} time stamp, not ${kind}` })
 }
 
-/** The data files, and whose time stamp act.json promises. */
-async function dataOf(
+const MOST_TOLD = 10
+
+/** anchors 6.4.4: an act that does not verify is never shown. */
+function refuseUnsound({ result, checks, stamps }: ContainerVerdict, timeStamp: string): void {
+  if (result !== 'pass') {
+    const wrong = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
+    const told = wrong
+      .slice(0, MOST_TOLD)
+      .map(({ code, file = '', found = '' }) => `${code} ${file} ${found}`)
+    const more = wrong.length > MOST_TOLD ? [`+${wrong.length - MOST_TOLD}`] : []
+    throw new ShepFault('CONTAINER_UNVERIFIED', { reason: [...told, ...more].join('; ') })
+  }
+  const stamped = stamps.every(({ internal }) => internal) ? 'internal' : 'external'
+  if (stamped !== timeStamp) {
+    const reason = `${stamped} time stamp, not ${timeStamp}`
+    throw new ShepFault('CONTAINER_UNVERIFIED', { reason })
+  }
+}
+
+type Sources = Pick<ContainerTask, 'text' | 'trust' | 'overrides' | 'checkpoint'>
+
+/** What a container is made of besides messages, and whose time stamp act.json promises. */
+async function sourcesOf(
   id: string,
-  settings: string,
   deps: ContainerDeps,
-): Promise<{ readonly kind: string; readonly files: AsyncIterable<ZipEntry> }> {
-  const { storage } = deps
-  const { session, certificates, log } = await storage.read(async (stores) => {
+): Promise<Sources & { readonly timeStamp: string }> {
+  const { session, certificates, log } = await deps.storage.read(async (stores) => {
     const found = await stores.sessions.find(id)
     if (!found) throw new ShepFault('SESSION_UNKNOWN', { id })
     const application = await stores.applications.find(found.applicationId)
+    const senderId = application?.senderId ?? ''
     return {
       session: found,
-      certificates: await stores.certificates.findBySender(
-        application?.senderId ?? '',
-        'transport',
-      ),
+      certificates: await stores.certificates.findBySender(senderId, 'transport'),
       log: { checkpoints: await stores.eventLog.checkpoints(), rows: await stores.eventLog.list() },
     }
   })
-  const { text } = storedAct(session)
-  const trust = await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })
-  const act: Act = JSON.parse(text)
+  const { text, act } = actIn(session)
   const { origin, log: named } = act
-  const checkpoint = named && checkpointOf(named, log)
-  const overrides = overrideFiles(act, log.rows)
   return {
-    kind: origin.timeStamp.kind,
-    files: actFiles({
-      ...{ text, settings, trust, overrides, ...(checkpoint && { checkpoint }) },
-      attempts: (visit) => storage.read(({ messages }) => messages.eachOfCertification(id, visit)),
-      message: async (entryId) => {
-        await nextTurn()
-        return storage.read(({ messages }) => messages.one(entryId))
-      },
-    }),
+    text,
+    trust: await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) }),
+    overrides: overrideFiles(act, log.rows),
+    ...(named && { checkpoint: checkpointOf(named, log) }),
+    timeStamp: origin.timeStamp.kind,
   }
 }
 

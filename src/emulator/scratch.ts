@@ -1,14 +1,11 @@
 import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ByteSource, fileSource } from '../act/container/source.ts'
 
 const HELD = 256 * 1024
 
 /** A file without a name: however this process ends, the system takes the file away with it. */
 export interface Scratch {
-  write(bytes: Uint8Array): void
-  /** All that was written. */
-  written(): ByteSource
+  readonly descriptor: number
   close(): void
 }
 
@@ -17,6 +14,17 @@ export function openScratch(folder: string): Scratch {
   const path = join(folder, 'act.tmp')
   const descriptor = openSync(path, 'w+', 0o600)
   unlinkSync(path)
+  return { descriptor, close: () => closeSync(descriptor) }
+}
+
+export interface BufferedWriter {
+  write(bytes: Uint8Array): void
+  /** Writes what is held: nothing is in the file for sure before. */
+  flush(): void
+}
+
+/** Writes to an open file what comes in small pieces, some of it at once. */
+export function bufferedWriter(descriptor: number): BufferedWriter {
   const held = Buffer.allocUnsafeSlow(HELD)
   let length = 0
   const flush = () => {
@@ -30,11 +38,7 @@ export function openScratch(folder: string): Scratch {
       held.set(bytes, length)
       length += bytes.length
     },
-    written: () => {
-      flush()
-      return fileSource(descriptor)
-    },
-    close: () => closeSync(descriptor),
+    flush,
   }
 }
 

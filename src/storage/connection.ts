@@ -27,7 +27,7 @@ export function connect(path: string | Buffer, role: Role): Db {
     )
     if (role === 'writer') useWal(db)
     db.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
-      PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0`)
+      PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -4000`)
     if (synchronousOf(db) !== FULL) throw new Error('synchronous=FULL was not accepted')
     return db
   } catch (cause) {

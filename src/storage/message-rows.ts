@@ -37,3 +37,12 @@ function told<T extends JournalRecord>({ verified, ...row }: RecordRow | EntryRo
   const rest = withoutNulls<T>({ ...row, verified: null } as Row<T>)
   return { ...rest, ...(verified === null ? {} : { verified: verified === 1 }) }
 }
+
+/** Bytes stand last in their rows: what is not asked for is not read from the disk. */
+export const recordColumns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, a.answered_at AS answeredAt,
+  a.http_status AS httpStatus, a.outcome, a.reason, a.checks, a.engine, a.verified,
+  a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
+  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId,
+  x.erasure_id AS erasureId`
+
+export const erased = 'LEFT JOIN erased_messages x ON x.entry_id = m.id'

@@ -1,12 +1,15 @@
 import type { FaultCode } from '../contract/faults.ts'
+import { type CertifiedMessages, certifiedMessages } from './certified-messages.ts'
 import type { Db } from './connection.ts'
 import {
   type AnswerRow,
   answerRow,
   type EntryRow,
   entry,
+  erased,
   type RecordRow,
   record,
+  recordColumns,
 } from './message-rows.ts'
 import { orRefuse } from './rows.ts'
 
@@ -59,6 +62,9 @@ export type JournalEntry = Received &
     readonly erasureId?: string
   }
 
+/** The bytes of an entry, and when they came. */
+export type MessageContent = Pick<JournalEntry, 'id' | 'receivedAt' | 'request' | 'response'>
+
 /** An entry without what was sent and received. */
 export type JournalRecord = Omit<
   JournalEntry,
@@ -66,7 +72,7 @@ export type JournalRecord = Omit<
 >
 
 /** The journal: it only grows, and nothing in it changes; an erasure (`erasures.ts`) empties, and says so. */
-export interface MessageStore {
+export interface MessageStore extends CertifiedMessages {
   receive(received: Received): Promise<void>
   /** Rejects when the message was never received, or has its answer already. */
   answer(answered: Answered): Promise<void>
@@ -78,30 +84,13 @@ export interface MessageStore {
   recent(limit: number): Promise<JournalEntry[]>
   /** The next ones in seq order, without the bytes. */
   after(seq: number, limit: number): Promise<JournalRecord[]>
-  /** In seq order, one at a time; `visit` reads nothing of the database. */
-  eachOfCertification(
-    certificationId: string,
-    visit: (record: JournalRecord) => unknown,
-  ): Promise<void>
-  /** Messages of a sender, in any session or none, on which the two engines disagreed; in seq order, without the bytes. */
-  disagreementsOf(senderId: string): Promise<JournalRecord[]>
   /** How many answered messages of this sender bear this messageId. */
   countMessageId(senderId: string, messageId: string): Promise<number>
 }
 
-/** Bytes stand last in their rows: what is not asked for is not read from the disk. */
-const recordColumns = `m.seq, m.id, m.received_at AS receivedAt, m.endpoint, a.answered_at AS answeredAt,
-  a.http_status AS httpStatus, a.outcome, a.reason, a.checks, a.engine, a.verified,
-  a.message_id AS messageId, a.session_id AS sessionId, a.service_id AS serviceId, a.sender_id AS senderId,
-  a.certificate, a.application_id AS applicationId, a.certification_id AS certificationId, a.token_id AS tokenId,
-  x.erasure_id AS erasureId`
 const columns = `${recordColumns}, m.headers, m.request, a.response,
   a.response_headers AS responseHeaders`
-const erased = 'LEFT JOIN erased_messages x ON x.entry_id = m.id'
 const journal = `messages m LEFT JOIN answers a ON a.seq = m.seq ${erased}`
-
-/** How many records of a session are held at once. */
-const AT_ONCE = 100
 
 /**
  * The answer is a row of its own table and not an UPDATE of the message: nothing in the journal is ever rewritten,
@@ -135,14 +124,6 @@ export function messageStore(db: Db): MessageStore {
   const following = db.prepare<[number, number], RecordRow>(
     `SELECT ${recordColumns} FROM ${journal} WHERE m.seq > ? ORDER BY m.seq LIMIT ?`,
   )
-  const certified = db.prepare<[string, number], RecordRow>(
-    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq ${erased}
-     WHERE a.certification_id = ? AND a.seq > ? ORDER BY a.seq LIMIT ${AT_ONCE}`,
-  )
-  const disagreeing = db.prepare<[string], RecordRow>(
-    `SELECT ${recordColumns} FROM answers a JOIN messages m ON m.seq = a.seq ${erased}
-     WHERE a.sender_id = ? AND a.outcome = 'ENGINES_DISAGREE' ORDER BY a.seq`,
-  )
   const count = db.prepare<[string, string], { count: number }>(
     'SELECT count(*) AS count FROM answers WHERE message_id = ? AND sender_id = ?',
   )
@@ -167,14 +148,7 @@ export function messageStore(db: Db): MessageStore {
     },
     recent: async (limit) => newest.all(limit).map(entry),
     after: async (seq, limit) => following.all(seq, limit).map(record),
-    eachOfCertification: async (certificationId, visit) => {
-      let rows = certified.all(certificationId, 0)
-      for (let last = rows.at(-1); last; last = rows.at(-1)) {
-        for (const row of rows) visit(record(row))
-        rows = certified.all(certificationId, Number(last.seq))
-      }
-    },
-    disagreementsOf: async (senderId) => disagreeing.all(senderId).map(record),
+    ...certifiedMessages(db),
     countMessageId: async (senderId, messageId) => count.get(messageId, senderId)?.count ?? 0,
   }
 }

@@ -41,6 +41,7 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
       has: (name) => changed.has(name) || files.has(name),
       keys: () => new Set([...files.keys(), ...changed.keys()]).values(),
       digest: (name) => files.digest(name),
+      known: files.known,
     }
     return judgeFacts(altered).map(({ file }) => file)
   }

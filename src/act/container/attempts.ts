@@ -27,7 +27,7 @@ export function attemptLine(act: Act): (entry: Attempt) => string {
       ...(reasons.has(id) && { reasons: reasons.get(id) }),
       notPassed: checksOf(entry).filter(({ verdict }) => verdict !== 'pass'),
     }
-    return `${JSON.stringify(line)}\n`
+    return JSON.stringify(line)
   }
 }
 

@@ -5,6 +5,7 @@ import { type Attempt, attemptLine } from './attempts.ts'
 import { type KeptMessage, messageFiles } from './evidence-files.ts'
 import { evidenceName } from './evidence-names.ts'
 import { instructions } from './instructions.ts'
+import { lineWriter } from './lines.ts'
 import type { ContainerFiles } from './make.ts'
 import { overrideInstructions } from './override-instructions.ts'
 import type { ZipEntry } from './zip-format.ts'
@@ -30,12 +31,14 @@ export interface ActSources {
 export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry> {
   const { text, attempts, settings, trust, overrides = [], checkpoint } = sources
   const act: Act = JSON.parse(text)
+  // Made before the larger one, so that what it took is not held beside it.
+  const page = file('act.html', actHtml(text))
   yield { name: 'act.pdf', bytes: await renderAct(text) }
   yield file('act.json', text)
-  yield file('act.html', actHtml(text))
+  yield page
   yield file('VERIFY.md', overrides.length > 0 ? instructions + overrideInstructions : instructions)
   yield* evidenceOf(act, sources)
-  yield file('attempts.jsonl', await attemptsFile(act, attempts))
+  yield { name: 'attempts.jsonl', bytes: await attemptsFile(act, attempts) }
   yield file('config.json', settings)
   yield* overrides
   yield* trust
@@ -45,11 +48,11 @@ export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry> {
 const file = (name: string, text: string): ZipEntry => ({ name, bytes: Buffer.from(text) })
 
 /** Every message of the session, one line each, also the failed ones: nothing is picked. */
-async function attemptsFile(act: Act, attempts: ActSources['attempts']): Promise<string> {
-  const lines: string[] = []
+async function attemptsFile(act: Act, attempts: ActSources['attempts']): Promise<Uint8Array> {
+  const lines = lineWriter()
   const lineOf = attemptLine(act)
-  await attempts((attempt) => lines.push(lineOf(attempt)))
-  return lines.join('')
+  await attempts((attempt) => lines.add(lineOf(attempt)))
+  return lines.bytes()
 }
 
 async function* evidenceOf(

@@ -11,7 +11,7 @@ import {
   signatureName,
   stampName,
 } from './layout.ts'
-import { type Manifest, ManifestError, readManifest } from './manifest.ts'
+import { type Known, type Manifest, ManifestError, readManifest } from './manifest.ts'
 import { type ContainerCheck, finding } from './verdict.ts'
 import type { ZipFile } from './zip-content.ts'
 
@@ -22,6 +22,8 @@ export type Files = Pick<ReadonlyMap<string, Uint8Array>, 'get' | 'has' | 'keys'
 export interface ReadFiles extends Files {
   /** SHA-256, base64; nothing is read for it. */
   digest(name: string): string | undefined
+  /** What is held of a file, when it is the one referred to: a manifest of ten thousand files then holds none of its own. */
+  readonly known: Known
 }
 
 /** A manifest of the container, as it stands there and as it reads. */
@@ -43,6 +45,10 @@ export function filesOf(entries: readonly ZipFile[]): ReadFiles {
     has: (name) => byName.has(name),
     keys: () => byName.keys(),
     digest: (name) => byName.get(name)?.digest,
+    known: (reference) => {
+      const file = byName.get(reference.name)
+      return file?.digest === reference.digest ? file : reference
+    },
   }
 }
 
@@ -83,7 +89,7 @@ function missingParts(names: readonly string[]): string[] {
 }
 
 /** Reads every manifest; one that cannot be read, or names another's signature, is told. */
-export function readManifests(files: Files): {
+export function readManifests(files: ReadFiles): {
   readonly found: readonly FoundManifest[]
   readonly checks: readonly ContainerCheck[]
 } {
@@ -94,9 +100,7 @@ export function readManifests(files: Files): {
     const part = foreignManifest(name)
     return part === undefined ? [] : [{ name, number: 0, part }]
   })
-  const read = [...parts, ...foreign].map((one) =>
-    foundIn(one, () => files.get(one.name) ?? new Uint8Array()),
-  )
+  const read = [...parts, ...foreign].map((one) => foundIn(one, files))
   return {
     found: read.flatMap((one) => ('manifest' in one ? [one] : [])),
     checks: read.flatMap((one) => ('manifest' in one ? judgePointer(one) : [one])),
@@ -105,9 +109,10 @@ export function readManifests(files: Files): {
 
 function foundIn(
   { name, ...rest }: Pick<FoundManifest, 'part' | 'number' | 'name'>,
-  read: () => Uint8Array,
+  files: ReadFiles,
 ): FoundManifest | ContainerCheck {
-  const manifest = manifestOf(read())
+  const read = () => files.get(name) ?? new Uint8Array()
+  const manifest = manifestOf(read(), files.known)
   return manifest instanceof ManifestError
     ? finding('MANIFEST_BROKEN', { file: name, found: manifest.message })
     : {
@@ -126,9 +131,9 @@ function judgePointer({ part, number, name, manifest }: FoundManifest): Containe
   return [finding('MANIFEST_ELSEWHERE', { file: name, found: manifest.signature })]
 }
 
-function manifestOf(bytes: Uint8Array): Manifest | ManifestError {
+function manifestOf(bytes: Uint8Array, known: Known): Manifest | ManifestError {
   try {
-    return readManifest(bytes)
+    return readManifest(bytes, known)
   } catch (cause) {
     if (cause instanceof ManifestError) return cause
     throw cause

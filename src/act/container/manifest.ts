@@ -5,6 +5,7 @@ import { XmlError } from '../../xml/error.ts'
 import { defaultLimits } from '../../xml/limits.ts'
 import { readXml } from '../../xml/scan.ts'
 import { typeOf } from './layout.ts'
+import { bytesOfLines } from './lines.ts'
 
 const ASIC = 'http://uri.etsi.org/02918/v1.2.1#'
 const DS = 'http://www.w3.org/2000/09/xmldsig#'
@@ -27,7 +28,13 @@ export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'ba
 
 /** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
 export const writeManifest = (signature: string, files: readonly Reference[]): Uint8Array =>
-  Buffer.from(`${[...headOf(signature), ...files.map(lineOf), TAIL].join('\n')}\n`)
+  bytesOfLines(manifestLines(signature, files))
+
+function* manifestLines(signature: string, files: readonly Reference[]): Generator<string> {
+  yield* headOf(signature)
+  for (const file of files) yield lineOf(file)
+  yield TAIL
+}
 
 const headOf = (signature: string): readonly string[] => [
   '<?xml version="1.0" encoding="UTF-8"?>',
@@ -50,17 +57,25 @@ export class ManifestError extends Error {
 }
 
 /** A manifest that is to the byte as we write them, line by line: of ten thousand files it takes a tenth of the memory. */
-function ownManifest(bytes: Uint8Array): Manifest | undefined {
+function ownManifest(bytes: Uint8Array, known: Known): Manifest | undefined {
   if (bytes.length > limits.bytes) return undefined
-  const [declaration, root, pointer = '', ...rest] = linesOf(bytes)
-  const signature = URI.exec(pointer)?.[1]
-  if (signature === undefined) return undefined
-  const same = headOf(signature).join('\n') === [declaration, root, pointer].join('\n')
-  if (!same || rest.at(-1) !== '' || rest.at(-2) !== TAIL) return undefined
-  const references = rest.slice(0, -2).map(referenceOf)
-  const known = references.every((one) => one !== undefined)
-  return known ? { signature, references } : undefined
+  const lines = linesOf(bytes)
+  const head = [lines.next().value, lines.next().value, lines.next().value].join('\n')
+  const signature = URI.exec(head)?.[1]
+  if (signature === undefined || headOf(signature).join('\n') !== head) return undefined
+  const references: Reference[] = []
+  for (const line of lines) {
+    if (line === TAIL) return isEnd(lines) ? { signature, references } : undefined
+    const reference = referenceOf(line)
+    if (reference === undefined) return undefined
+    references.push(known(reference))
+  }
+  return undefined
 }
+
+/** After the last line there is a line end and nothing more. */
+const isEnd = (lines: Iterator<string>): boolean =>
+  lines.next().value === '' && lines.next().done === true
 
 const URI = / URI="([\w./-]+)"/
 const DIGEST = /<ds:DigestValue>([A-Za-z0-9+/]{43}=)</
@@ -74,22 +89,24 @@ function referenceOf(line: string): Reference | undefined {
 /** A part that was cut out of a text keeps the whole of it. */
 const own = (part = ''): string => Buffer.from(part, 'latin1').toString('latin1')
 
-function linesOf(bytes: Uint8Array): string[] {
+function* linesOf(bytes: Uint8Array): Generator<string, undefined> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const lines: string[] = []
   let at = 0
   for (let end = buffer.indexOf('\n'); end >= 0; end = buffer.indexOf('\n', at)) {
-    lines.push(buffer.toString('latin1', at, end))
+    yield buffer.toString('latin1', at, end)
     at = end + 1
   }
-  return [...lines, buffer.toString('latin1', at)]
+  yield buffer.toString('latin1', at)
 }
 
+/** The same reference as somebody holds it already, or the one given. */
+export type Known = (reference: Reference) => Reference
+
 /** Reads a manifest of anybody's; strict: SHA-256 alone, one SigReference first, no extensions. Throws ManifestError. */
-export function readManifest(bytes: Uint8Array): Manifest {
+export function readManifest(bytes: Uint8Array, known: Known = (one) => one): Manifest {
   if (!isUtf8(bytes)) throw new ManifestError('not UTF-8')
   try {
-    return distinct(ownManifest(bytes) ?? manifestIn(readXml(Buffer.from(bytes), limits)))
+    return distinct(ownManifest(bytes, known) ?? manifestIn(readXml(Buffer.from(bytes), limits)))
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause
     throw new ManifestError(cause.message, { cause })

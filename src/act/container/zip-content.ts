@@ -36,18 +36,30 @@ export function fileAt(
   if (encrypted) return 'BROKEN_ENTRY'
   if (method === STORED) {
     if (length > most) return 'TOO_LARGE'
-    const read = () => source.read(from, length)
-    return fileOf(name, measuredAt(source, from, length), read)
+    return new PlacedFile(name, measuredAt(source, from, length), { source, from, length })
   }
   if (method !== DEFLATED) return 'BROKEN_ENTRY'
   if (size > most || length > most || size > length * LARGEST_RATIO) return 'BOMB'
-  const inflate = () =>
-    inflateRawSync(source.read(from, length), { maxOutputLength: Math.max(size, 1) })
+  const place = { source, from, length, inflated: size }
   try {
-    return fileOf(name, measured(inflate()), inflate)
+    return new PlacedFile(name, measured(read(place)), place)
   } catch (cause) {
     return (cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'BOMB' : 'BROKEN_ENTRY'
   }
+}
+
+interface Data {
+  readonly source: ByteSource
+  readonly from: number
+  readonly length: number
+  /** Of a file that is compressed: what it may be at most. */
+  readonly inflated?: number
+}
+
+function read({ source, from, length, inflated }: Data): Uint8Array {
+  const bytes = source.read(from, length)
+  if (inflated === undefined) return bytes
+  return inflateRawSync(bytes, { maxOutputLength: Math.max(inflated, 1) })
 }
 
 type Measured = Pick<ZipFile, 'size' | 'crc' | 'digest'>
@@ -76,13 +88,26 @@ function measuredBySteps(steps: Iterable<Uint8Array>): Measured {
   return { size, crc, digest: hash.digest('base64') }
 }
 
-/** A file that somebody writes to while it is judged is not judged by what it was before. */
-const fileOf = (name: string, known: Measured, read: () => Uint8Array): ZipFile => ({
-  name,
-  ...known,
-  get bytes() {
-    const bytes = read()
-    if (digestOf(bytes) !== known.digest) throw new Error(`${name} changed while it was read`)
+/** A container may hold files by the ten thousand, so that none has functions of its own. */
+class PlacedFile implements ZipFile {
+  readonly name: string
+  readonly size: number
+  readonly crc: number
+  readonly digest: string
+  readonly #data: Data
+
+  constructor(name: string, { size, crc, digest }: Measured, data: Data) {
+    this.name = name
+    this.size = size
+    this.crc = crc
+    this.digest = digest
+    this.#data = data
+  }
+
+  /** A file that somebody writes to while it is judged is not judged by what it was before. */
+  get bytes(): Uint8Array {
+    const bytes = read(this.#data)
+    if (digestOf(bytes) !== this.digest) throw new Error(`${this.name} changed while it was read`)
     return bytes
-  },
-})
+  }
+}

@@ -5,9 +5,9 @@ import type { ZipProblem } from './zip-problems.ts'
 /** One row of the directory of a zip. */
 export interface DirectoryEntry {
   readonly name: string
-  readonly rawName: Buffer
-  /** What the header before the file repeats. */
-  readonly fields: Buffer
+  /** All rows, and where this one stands: a view for each of ten thousand would take more than they do. */
+  readonly rows: Buffer
+  readonly at: number
   readonly method: number
   readonly encrypted: boolean
   readonly crc: number
@@ -30,6 +30,15 @@ interface EndRecord {
   readonly problems: readonly ZipProblem[]
 }
 
+/** What the header before the file repeats. */
+export const fieldsOf = ({ rows, at }: DirectoryEntry): Buffer => rows.subarray(at + 6, at + 32)
+
+/** Its name as bytes. */
+export function rawNameOf({ rows, at }: DirectoryEntry): Buffer {
+  const from = at + CENTRAL.length
+  return rows.subarray(from, from + rows.readUInt16LE(at + 28))
+}
+
 const LONGEST_COMMENT = 0xffff
 /** Of the 64-bit form, which stands before the end record. */
 const LOCATOR = { signature: 0x07064b50, length: 20 } as const
@@ -46,7 +55,7 @@ export function readDirectory(source: ByteSource, most: number): Directory {
   let at = 0
   for (let index = 0; index < end.count && index < most; index += 1) {
     if (at + CENTRAL.length > rows.length || rows.readUInt32LE(at) !== CENTRAL.signature) break
-    const read = readRow(rows.subarray(at))
+    const read = readRow(rows, at)
     entries.push(read.entry)
     problems.push(...read.problems)
     at += read.length
@@ -92,39 +101,34 @@ function endIn(tail: Buffer): number | undefined {
 const bufferOf = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-function readRow(row: Buffer): {
+function readRow(
+  rows: Buffer,
+  at: number,
+): {
   readonly entry: DirectoryEntry
   readonly problems: readonly ZipProblem[]
   readonly length: number
 } {
-  const fields = row.subarray(6, 32)
-  const [flags, method, time, date] = [2, 4, 6, 8].map((at) => fields.readUInt16LE(at))
-  const nameLength = fields.readUInt16LE(22)
-  const length = CENTRAL.length + nameLength + fields.readUInt16LE(24) + row.readUInt16LE(32)
-  const rawName = row.subarray(CENTRAL.length, CENTRAL.length + nameLength)
-  const name = rawName.toString('utf8')
+  const short = (offset: number) => rows.readUInt16LE(at + offset)
+  const long = (offset: number) => rows.readUInt32LE(at + offset)
+  const [flags, method, nameLength] = [short(8), short(10), short(28)]
+  const from = at + CENTRAL.length
   const entry = {
-    name,
-    rawName,
-    fields,
-    method: method ?? 0,
-    encrypted: ((flags ?? 0) & ENCRYPTED) !== 0,
-    crc: fields.readUInt32LE(10),
-    compressed: fields.readUInt32LE(14),
-    size: fields.readUInt32LE(18),
-    offset: row.readUInt32LE(42),
+    ...{ name: rows.toString('utf8', from, from + nameLength), rows, at },
+    ...{ method, encrypted: (flags & ENCRYPTED) !== 0, crc: long(16) },
+    ...{ compressed: long(20), size: long(24), offset: long(42) },
   }
   const usual = [VERSION, VERSION, 0, 0, DOS_DATE, 0, 0, 0, 0, 0]
   const actual = [
-    ...[row.readUInt16LE(4), fields.readUInt16LE(0), (flags ?? 0) & ~(ENCRYPTED | DESCRIPTOR)],
-    ...[time, date, fields.readUInt16LE(24), row.readUInt16LE(32), row.readUInt16LE(34)],
-    ...[row.readUInt16LE(36), row.readUInt32LE(38)],
+    ...[short(4), short(6), flags & ~(ENCRYPTED | DESCRIPTOR), short(12), short(14)],
+    ...[short(30), short(32), short(34), short(36), long(38)],
   ]
   const codes: ZipProblem['code'][] = [
     ...(entry.encrypted ? (['ENCRYPTED'] as const) : []),
-    ...(((flags ?? 0) & DESCRIPTOR) === 0 ? [] : (['DESCRIPTOR'] as const)),
+    ...((flags & DESCRIPTOR) === 0 ? [] : (['DESCRIPTOR'] as const)),
     ...(method === STORED ? [] : (['METHOD'] as const)),
     ...(actual.every((value, index) => value === usual[index]) ? [] : (['FIELD'] as const)),
   ]
-  return { entry, problems: codes.map((code) => ({ code, entry: name })), length }
+  const length = CENTRAL.length + nameLength + short(30) + short(32)
+  return { entry, problems: codes.map((code) => ({ code, entry: entry.name })), length }
 }

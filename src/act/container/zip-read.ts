@@ -1,6 +1,6 @@
 import { type ByteSource, sourceOf } from './source.ts'
 import { fileAt, type Place, type ZipFile } from './zip-content.ts'
-import { type DirectoryEntry, readDirectory } from './zip-directory.ts'
+import { type DirectoryEntry, fieldsOf, rawNameOf, readDirectory } from './zip-directory.ts'
 import { LOCAL } from './zip-format.ts'
 import { directoryOf, localHeader } from './zip-headers.ts'
 import { judgeNames } from './zip-names.ts'
@@ -61,10 +61,10 @@ interface ReadEntry {
 }
 
 function readEntry(source: ByteSource, row: DirectoryEntry, most: number): ReadEntry {
-  const { name, offset, rawName } = row
+  const { name, offset } = row
   const problem = (code: ZipProblem['code']): ZipProblem => ({ code, entry: name })
   if (offset + LOCAL.length > source.size) return { problems: [problem('BROKEN_ENTRY')] }
-  const length = Math.min(LOCAL.length + rawName.length, source.size - offset)
+  const length = Math.min(LOCAL.length + rawNameOf(row).length, source.size - offset)
   const header = Buffer.from(source.read(offset, length))
   if (header.readUInt32LE(0) !== LOCAL.signature) return { problems: [problem('BROKEN_ENTRY')] }
   const from = offset + LOCAL.length + header.readUInt16LE(26) + header.readUInt16LE(28)
@@ -79,8 +79,9 @@ function readEntry(source: ByteSource, row: DirectoryEntry, most: number): ReadE
 }
 
 /** Name, flags, method, time, sum and sizes stand twice, and must say the same; the extra field is none. */
-const localDiffers = (header: Buffer, { fields, rawName }: DirectoryEntry): boolean =>
-  !header.subarray(4, LOCAL.length).equals(fields) || !header.subarray(LOCAL.length).equals(rawName)
+const localDiffers = (header: Buffer, row: DirectoryEntry): boolean =>
+  !header.subarray(4, LOCAL.length).equals(fieldsOf(row)) ||
+  !header.subarray(LOCAL.length).equals(rawNameOf(row))
 
 /** Files lie one after another from the first byte to the directory. */
 function judgePlaces(places: readonly Place[], directory: number): ZipProblem[] {

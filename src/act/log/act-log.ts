@@ -1,5 +1,11 @@
 import type { Clock } from '../../clock.ts'
-import { canonicalJson, sha256 } from '../json.ts'
+import {
+  canonicalJson,
+  canonicalMembers,
+  canonicalObject,
+  memberOf,
+  sha256OfObject,
+} from '../json.ts'
 import type { Act, ActLog } from '../shape.ts'
 import { type ChainRow, type ChainStore, digestOfRow, record } from './chain.ts'
 import {
@@ -25,16 +31,20 @@ export interface ActLogDeps {
 export const digestOfFacts = ({
   log: _,
   ...facts
-}: Act | (ActFacts & { readonly log?: undefined })) => sha256(canonicalJson(facts))
+}: Act | (ActFacts & { readonly log?: undefined })) => sha256OfObject(canonicalMembers(facts))
 
-/** The act with the checkpoint over the row that holds the digest of its facts: whoever keeps the act keeps the log. */
-export async function withCheckpoint(facts: ActFacts, deps: ActLogDeps): Promise<Act> {
-  const data = { sessionId: facts.session.id, factsSha256: digestOfFacts(facts) }
+/** act.json with the checkpoint over the row that holds the digest of its facts: whoever keeps the act keeps the log. */
+export async function withCheckpoint(
+  facts: ActFacts,
+  deps: ActLogDeps,
+): Promise<{ readonly text: string; readonly log: ActLog }> {
+  const members = canonicalMembers(facts)
+  const data = { sessionId: facts.session.id, factsSha256: sha256OfObject(members) }
   const row = await record({ kind: 'act-drawn-up', data }, deps)
-  const { checkpoint, sha256: digest } = await makeCheckpoint(row, deps)
+  const { checkpoint, sha256 } = await makeCheckpoint(row, deps)
   const { size, head, at, previous } = checkpoint
-  const words = wordsOfDigest(digest)
-  return { ...facts, log: { size, head, at, previous, sha256: digest, words } }
+  const log = { size, head, at, previous, sha256, words: wordsOfDigest(sha256) }
+  return { text: canonicalObject([...members, memberOf('log', log)]), log }
 }
 
 /** log/checkpoint.json of a container: the checkpoint of the act and the row it stands on. */
