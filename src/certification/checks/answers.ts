@@ -60,10 +60,22 @@ export const bothEnginesAgree: Check = {
   },
 }
 
+/** A message that is served may bear warnings all the same: whose clauses they are. */
+export const withoutWarnings = (rule: RuleId): Check => ({
+  rule,
+  place: places.body,
+  judge: (entry) => {
+    const warned = checksOf(entry).filter(({ verdict }) => verdict === 'warn')
+    if (warned.length === 0) return { verdict: 'pass' }
+    return { verdict: 'warn', actual: [...new Set(warned.map((one) => one.rule))].join(', ') }
+  },
+})
+
 /** What makes a response one of the ten, each a check of its clause. */
 export const counting = ({ reason, judge }: CountCheck): Check => ({
   rule: reasons[reason].rule,
   place: countedAt[reason] ?? places.body,
+  counts: true,
   judge: (entry, { subject, counted }) => {
     const [found] = failedChecks(entry, [{ reason, judge }], subject, counted)
     if (!found) return { verdict: 'pass' }

@@ -121,9 +121,13 @@ function receivedAs(
 }
 
 /** A failure of what is only advised is a warning; the check does not know. */
-function judged({ rule, judge }: Check, entry: Entry, circumstances: Circumstances): Finding {
+function judged(
+  { rule, judge, counts }: Check,
+  entry: Entry,
+  circumstances: Circumstances,
+): Finding {
   const finding = judge(entry, circumstances)
-  const softens = finding.verdict === 'fail' && levelOf(rule) === 'should'
+  const softens = finding.verdict === 'fail' && levelOf(rule) === 'should' && !counts
   return softens ? { ...finding, verdict: 'warn' } : finding
 }
 
