@@ -3,6 +3,7 @@ import { actContainerTable } from './migrations/act-containers.ts'
 import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
+import { codeAttemptsColumn } from './migrations/code-attempts.ts'
 import { consentTables } from './migrations/consents.ts'
 import { erasureTables } from './migrations/erasure.ts'
 import { eventLogTables } from './migrations/event-log.ts'
@@ -92,6 +93,7 @@ export const migrations: readonly string[] = [
   actPieceTable,
   erasureTables,
   responseHeadersColumn,
+  codeAttemptsColumn,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

@@ -311,6 +311,46 @@ describe('scenarios over the whole emulator', function () {
     )
   })
 
+  it('R-088: each wrong code is waited for: a poll after the first and the second brings no token, after the third a refusal', async () => {
+    await begin('KDP-18', 'sms')
+    emulator.clock.forward(1000)
+    const first = await askBy(emulator, 'sms')
+    const repeat = () =>
+      askBy(emulator, 'sms', { 'request-id': fieldOf(first, 'request-id') ?? '' })
+    const wrong = (await codeIn()) === '000000' ? '000001' : '000000'
+    for (const said of [1, 2]) {
+      await say(wrong)
+      const polled = await repeat()
+      assert.deepEqual([fieldOf(polled, 'status'), fieldOf(polled, 'code')], ['PENDING', undefined])
+      const { state, verdict, waiting, steps } = await result('KDP-18', 'sms')
+      assert.deepEqual([state, verdict], ['under-way', 'untestable'])
+      assert.deepEqual([waiting?.for, waiting?.who], ['citizen', NUMBER])
+      assert.ok(waiting?.text.en.includes(`, ${said} of 3 came `), waiting?.text.en)
+      assert.deepEqual(
+        steps.map((one) => one.state),
+        ['met', 'waiting', 'not-run'],
+      )
+    }
+    await say(wrong)
+    assert.equal((await result('KDP-18', 'sms')).waiting?.for, 'participant')
+    assert.equal((await repeat()).entry.outcome, 'CODE_WRONG')
+    const { verdict, steps } = await result('KDP-18', 'sms')
+    const found = steps[2]?.checks.find(({ rule }) => rule === 'R-088')
+    assert.deepEqual([verdict, found?.actual], ['pass', 'KDP-124, неверных кодов: 3'])
+  })
+
+  it('R-088: the right code after a wrong one is another story: nothing of it is told as wrong codes', async () => {
+    await begin('KDP-18', 'sms')
+    emulator.clock.forward(1000)
+    const id = fieldOf(await askBy(emulator, 'sms'), 'request-id') ?? ''
+    const code = (await codeIn()) ?? ''
+    for (const said of [code === '000000' ? '000001' : '000000', code]) await say(said)
+    const { entry } = await askBy(emulator, 'sms', { 'request-id': id })
+    assert.equal(entry.outcome, 'OK')
+    const { state, verdict } = await result('KDP-18', 'sms')
+    assert.deepEqual([state, verdict], ['not-started', 'untestable'])
+  })
+
   it('values that look like somebody’s are masked unless asked for', async () => {
     const real = `85031535001${checkDigit('85031535001')}`
     const path = await at('KDP-11', 'own')

@@ -31,10 +31,12 @@ export const isAccepted = (rule: RuleId): Check => ({
 export const isRefused = (fault: FaultCode, rule: RuleId): Check => ({
   rule,
   place: places.status,
-  judge: (entry) =>
-    entry.outcome === fault
-      ? { verdict: 'pass', expected: faultEntry(fault).wire, actual: faultEntry(fault).wire }
-      : otherwise(entry, faultEntry(fault).wire),
+  judge: (entry) => {
+    const expected = faultEntry(fault).wire
+    if (entry.outcome !== fault) return otherwise(entry, expected)
+    const { actual: seen } = checksOf(entry).find((row) => row.fault === fault) ?? {}
+    return { verdict: 'pass', expected, actual: seen ? `${expected}, ${seen}` : expected }
+  },
 })
 
 /** A messageId that no other message of the run bears. */
