@@ -72,7 +72,7 @@ describe('scenarios over the whole emulator', function () {
     )
     const { id } =
       consents.findLast(({ bin, state }) => bin === demo.bin && state === 'given') ?? {}
-    return call<{ id: string }>(`/cabinet/${IIN}/consents/${id}/withdraw`, {})
+    return call<{ id: string; askedAt: string }>(`/cabinet/${IIN}/consents/${id}/withdraw`, {})
   }
   const aboutWithdrawals = (question: object) =>
     ask(emulator, {
@@ -309,6 +309,34 @@ describe('scenarios over the whole emulator', function () {
       true,
       'the refusal before',
     )
+  })
+
+  it('R-125: a list of withdrawals of two methods is of the session of the one asked last, or of the period asked for', async () => {
+    for (const method of ['own', 'proactive'] as const) await begin('KDP-21', method)
+    const asked: { id: string; askedAt: string }[] = []
+    for (const method of ['own', 'proactive'] as const) {
+      emulator.clock.forward(1000)
+      await play(method)
+      emulator.clock.forward(1000)
+      asked.push(await withdraw())
+    }
+    const [first, last] = asked
+    const whose = async (question: object) => {
+      emulator.clock.forward(1000)
+      const { entry } = await aboutWithdrawals(question)
+      assert.equal(entry.outcome, 'OK')
+      return entry['certificationId']
+    }
+    const [own, proactive] = [await sessionOf('own'), await sessionOf('proactive')]
+    assert.equal(await whose({}), proactive)
+    assert.equal((await result('KDP-21', 'own')).steps[1]?.state, 'waiting')
+    const until = `${first?.askedAt.slice(0, 23)}Z`
+    assert.equal(await whose({ end_date: until }), own)
+    assert.equal(await whose({ 'revoke-id': last?.id, solution: 'TERMINATED' }), proactive)
+    assert.equal(await whose({}), own)
+    assert.equal(await whose({ 'revoke-id': first?.id, solution: 'TERMINATED' }), own)
+    for (const method of ['own', 'proactive'] as const)
+      assert.equal((await result('KDP-21', method)).verdict, 'pass', method)
   })
 
   it('R-088: each wrong code is waited for: a poll after the first and the second brings no token, after the third a refusal', async () => {
