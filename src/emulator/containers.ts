@@ -23,6 +23,7 @@ import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtai
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
 import { keepContainer, keptContainer } from './kept-container.ts'
+import { ocspFiles } from './ocsp-evidence.ts'
 import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
 
@@ -143,8 +144,11 @@ async function dataOf(
     }
   })
   const { text } = storedAct(session)
-  const trust = await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })
   const act: Act = JSON.parse(text)
+  const trust = [
+    ...(await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })),
+    ...(await ocspFiles(id, act, storage)),
+  ]
   const { origin, log: named } = act
   const checkpoint = named && checkpointOf(named, log)
   const overrides = overrideFiles(act, log.rows)

@@ -8,6 +8,7 @@ import { consentTables } from './migrations/consents.ts'
 import { erasureTables } from './migrations/erasure.ts'
 import { eventLogTables } from './migrations/event-log.ts'
 import { firstTables } from './migrations/first.ts'
+import { ocspAnswerTable } from './migrations/ocsp-answers.ts'
 import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { responseHeadersColumn } from './migrations/response-headers.ts'
@@ -94,6 +95,7 @@ export const migrations: readonly string[] = [
   erasureTables,
   responseHeadersColumn,
   codeAttemptsColumn,
+  ocspAnswerTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

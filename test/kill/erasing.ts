@@ -128,18 +128,16 @@ async function filled(path: string): Promise<Bench> {
 
 async function aboutSubject(stores: Stores, { sessionId, applicationId, clock }: Bench) {
   const [entry] = await firstOf(sessionId, stores)
-  const { id: entryId, tokenId = '' } = entry ?? {}
+  const { id: entryId = '', tokenId = '' } = entry ?? {}
   const [at, consentId, requestId] = [clock().toISOString(), 'consent-1', 'request-1']
-  await stores.tokens.add(
-    token({ id: tokenId, entryId: entryId ?? '', applicationId, senderId: SENDER }),
-  )
+  await stores.tokens.add(token({ id: tokenId, entryId, applicationId, senderId: SENDER }))
   await stores.consents.give(consent({ applicationId }), {
     ...{ consentId, at, event: 'given', by: IIN, role: 'subject', detail: 'SMS' },
   })
   await stores.accesses.add(access({ tokenId, consentId }))
   await stores.notices.add(notice({ reference: tokenId }))
   await stores.accessRequests.add({
-    ...{ id: requestId, entryId: entryId ?? '', senderId: SENDER, applicationId, method: 'sms' },
+    ...{ id: requestId, entryId, senderId: SENDER, applicationId, method: 'sms' },
     ...{ iin: IIN, bin: '991240000013', services: ['A'], company: 'TEST ONLY Bank' },
     ...{ expiresIn: 600_000, automated: false, receivedAt: at },
   })
