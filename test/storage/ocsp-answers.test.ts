@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Db } from '../../src/storage/connection.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 
 const answer = {
   sha256: 'ab'.repeat(32),
@@ -13,13 +13,8 @@ const answer = {
 describe('storage/ocsp-answers', () => {
   let db: Db
   let stores: Stores
-  beforeEach(() => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-  })
-  afterEach(() => {
-    db.close()
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
   })
 
   it('the same answer is kept once, as it first came', async () => {
