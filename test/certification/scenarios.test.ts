@@ -82,27 +82,25 @@ describe('certification/scenarios', () => {
     await bench.token({ messageId: 'first', checks: rows('W-34') })
     const { verdict: open, steps: shown } = await judgedOne(bench, 'KDP-01')
     assert.deepEqual([open, shown[0]?.verdict], ['untestable', 'warn'])
-    const second = await bench.write({
-      serviceId: 'KDP_SERVICE',
-      tokenId: 'second',
-      applicationId: bench.applicationId,
-      messageId: 'second',
-      checks: rows('W-34', 'W-59'),
-    })
+    await bench.token({ messageId: 'second', checks: rows('W-34', 'W-59') })
     await bench.token({ outcome: 'BIN_MISMATCH', checks: rows('W-40') })
-    for (let left = 0; left < 8; left += 1) await bench.token()
+    const third = await bench.write({
+      ...{ serviceId: 'KDP_SERVICE', tokenId: 'third', applicationId: bench.applicationId },
+      ...{ messageId: 'third', checks: rows('W-34') },
+    })
+    for (let left = 0; left < 7; left += 1) await bench.token()
     const { state, verdict, steps } = await judgedOne(bench, 'KDP-01')
     assert.deepEqual([state, verdict], ['done', 'warn'])
     const [step] = steps
     const warned = step?.checks.filter((one) => one.verdict !== 'pass') ?? []
     assert.deepEqual(
       [step?.entryId, warned.map(({ rule, actual }) => [rule, actual])],
-      [second, [['R-028', 'first (W-34); second (W-34, W-59)']]],
+      [third, [['R-028', 'W-34: first, third; W-34, W-59: second']]],
     )
     assert.deepEqual(warned[0]?.found, {
-      ru: 'выполнено; с замечанием 2 из 10: first (W-34); second (W-34, W-59)',
-      kk: 'орындалды; 10 ішінен 2 ескертумен: first (W-34); second (W-34, W-59)',
-      en: 'it holds; with a warning 2 of 10: first (W-34); second (W-34, W-59)',
+      ru: 'выполнено; с замечанием 3 из 10. W-34: first, third; W-34, W-59: second',
+      kk: 'орындалды; 10 ішінен 3 ескертумен. W-34: first, third; W-34, W-59: second',
+      en: 'it holds; with a warning 3 of 10. W-34: first, third; W-34, W-59: second',
     })
     await bench.storage.close()
   })

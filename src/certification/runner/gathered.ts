@@ -30,16 +30,23 @@ const isWarned = ({ met }: Course): boolean =>
 function together(finding: Finding, all: readonly Met[], at: number): Finding {
   const warned = all.flatMap(({ entry, findings }) => {
     const { verdict, actual = '' } = findings[at] ?? finding
-    return verdict === 'warn' ? [`${entry?.messageId ?? entry?.id ?? ''} (${actual})`] : []
+    return verdict === 'warn' ? [{ actual, id: entry?.messageId ?? entry?.id ?? '' }] : []
   })
   if (warned.length === 0) return finding
-  const actual = warned.join('; ')
+  const actual = listed(warned)
   const words = fill(withWarnings, { count: warned.length, of: all.length, which: actual })
   return { ...finding, verdict: 'warn', actual, words }
 }
 
+/** What the warnings are, each with the messages that have it. */
+function listed(warned: readonly { readonly actual: string; readonly id: string }[]): string {
+  const groups = new Map<string, string[]>()
+  for (const { actual, id } of warned) groups.set(actual, [...(groups.get(actual) ?? []), id])
+  return [...groups].map(([actual, ids]) => `${actual}: ${ids.join(', ')}`).join('; ')
+}
+
 const withWarnings: Text = {
-  ru: 'выполнено; с замечанием {count} из {of}: {which}',
-  kk: 'орындалды; {of} ішінен {count} ескертумен: {which}',
-  en: 'it holds; with a warning {count} of {of}: {which}',
+  ru: 'выполнено; с замечанием {count} из {of}. {which}',
+  kk: 'орындалды; {of} ішінен {count} ескертумен. {which}',
+  en: 'it holds; with a warning {count} of {of}. {which}',
 }
