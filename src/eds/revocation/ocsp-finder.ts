@@ -43,13 +43,13 @@ export function ocspFinder(options: OcspFinderOptions): StatusFinder {
     const verified = verifyOcsp(answer, question, clock())
     const { thisUpdate, nextUpdate, id: _, responder, ...status } = verified
     const doubt = await doubtOf(responder, issuer, options)
-    const kept = await options.keep?.(der, url)
+    const kept = options.keep && { kept: await options.keep(der, url) }
     return {
       status,
       source: `OCSP ${url}`,
       signer: signerOf(answer, issuer),
       ...(doubt && { doubt }),
-      ...(kept && { kept }),
+      ...kept,
       thisUpdate,
       nextUpdate: nextUpdate ?? new Date(answer.producedAt.getTime() + MOMENT),
     }
