@@ -15,6 +15,7 @@ import { gatewayOf } from './emulator/gateway.ts'
 import { identityOf } from './emulator/identity.ts'
 import { createKeyFinder } from './emulator/key-finder.ts'
 import { addressOf } from './emulator/listening.ts'
+import { keepingAnswers } from './emulator/ocsp-evidence.ts'
 import { ownLists } from './emulator/own-lists.ts'
 import { createPkiDesk } from './emulator/pki-desk.ts'
 import { readSubjectKeys } from './emulator/registered-certificates.ts'
@@ -86,7 +87,8 @@ async function assemble(config: Config, machine: World, storage: Storage): Promi
   await readSubjectKeys(storage)
   const passwords = createPasswords()
   const { check: checkPassword } = passwords
-  const isRevoked = await createRevocation({ config, clock, trust, ownLists: ownLists(pki) })
+  const asking = { ownLists: ownLists(pki), keepAnswer: keepingAnswers(storage, clock) }
+  const isRevoked = await createRevocation({ config, clock, trust, ...asking })
   const judge = signerJudge(createCertificateJudge({ trust, clock }), isRevoked)
   const keyOf = createKeyFinder(judge, storage)
   const parts = { config, world, pki, kdpKeys, keyOf, storage, checkPassword }

@@ -1,3 +1,4 @@
+import { plainGuid } from '../contract/guid.ts'
 import { quirksInWords } from '../contract/quirks.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
 import { type Entry, readChecks } from './entry.ts'
@@ -111,7 +112,7 @@ const hasMessageId: CountCheck = {
 const messageIdIsNew: CountCheck = {
   reason: 'MESSAGE_ID_REPEATED',
   judge: ({ messageId = '' }, _, counted) => {
-    const first = counted.find((one) => plain(one.messageId) === plain(messageId))
+    const first = counted.find((one) => plainGuid(one.messageId) === plainGuid(messageId))
     return messageId && first ? { expected: '1', actual: first.id } : undefined
   },
 }
@@ -181,6 +182,3 @@ export const checksOf = ({ checks }: Pick<Entry, 'checks'>): readonly CheckResul
 /** The quirks that the gateway judged a message under. */
 export const quirksOf = (entry: Entry): string[] =>
   checksOf(entry).flatMap(({ rule, actual }) => (rule === 'W-29' ? [actual ?? '-'] : []))
-
-/** A guid is the same with and without braces, in either case. */
-export const plain = (id = ''): string => id.replace(/^\{|\}$/g, '').toLowerCase()

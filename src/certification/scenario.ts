@@ -35,6 +35,8 @@ export interface Circumstances {
 export interface Check {
   readonly rule: RuleId
   readonly place: Place
+  /** What fails it is not counted by the act, so that it stays a failure also where the clause is advice. */
+  readonly counts?: true
   readonly judge: (entry: Entry, circumstances: Circumstances) => Finding
 }
 

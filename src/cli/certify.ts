@@ -71,7 +71,10 @@ export const certify: Command = {
     const { values } = readArguments(args, options)
     const { json = false, pack, scenario, application } = values
     const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
-    if (pack !== undefined) return playPack(pack, values.out ?? join('out', 'packs'), tell)
+    if (pack !== undefined) {
+      refuseOwnSystem(values)
+      return playPack(pack, values.out ?? join('out', 'packs'), tell)
+    }
     if (application !== undefined) return ownSystem({ ...values, application }, tell)
     if (values.target ?? values.expected ?? values.wait)
       throw new Usage('--application FILE is missing')
@@ -88,6 +91,15 @@ interface Given {
   readonly expected?: string
   readonly wait?: string
   readonly out?: string
+}
+
+/** A pack is played with everything embedded: a system of one's own plays it by the API, in a session. */
+function refuseOwnSystem(values: Readonly<Record<string, string | boolean | undefined>>): void {
+  const given = ['application', 'target', 'scenario', 'expected', 'wait'].filter(
+    (name) => values[name] !== undefined,
+  )
+  if (given.length > 0)
+    throw new Usage(`${given.map((name) => `--${name}`).join(', ')} is not for --pack`)
 }
 
 async function ownSystem(given: Given, tell: Tell): Promise<number> {

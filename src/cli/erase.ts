@@ -7,7 +7,8 @@ const help = `Usage: shep erase --session ID --by NAME --reason TEXT [--force] [
        shep erase --list …
 
 Empties what a running emulator keeps, and puts that on its event log: bytes, headers, containers, whom tokens and questions were
-about. What stays: ids, times, counts, SHA-256 of every message and of the act, who erased it, when and why. There is no way back.
+about, consents that nothing else rests on. What stays: withdrawals, matters of rights and breach notices of the same people, which
+belong to no session (how many is told); ids, times, counts, SHA-256 of every message and of the act, who erased it, when and why. There is no way back.
 
   --session ID   one closed session, its act included
   --before DATE  what is older: a day, or a moment of ISO 8601 with its zone
@@ -75,6 +76,11 @@ interface Erased {
     readonly sessionId?: string
     readonly messages: number
     readonly sms: number
+    readonly stays?: {
+      readonly withdrawals: number
+      readonly rights: number
+      readonly breaches: number
+    }
   }[]
   readonly kept: readonly {
     readonly sessionId: string
@@ -106,10 +112,14 @@ export const erase: Command = {
 
 function wordsOf({ dryRun, scrubbed, erased, kept }: Erased): string {
   const did = dryRun ? 'would erase' : 'erased'
-  const lines = erased.map(
-    ({ what, sessionId, messages, sms }) =>
-      `${did} ${[what, sessionId].filter(Boolean).join(' ')}: ${messages} messages, ${sms} SMS`,
-  )
+  const lines = erased.flatMap(({ what, sessionId, messages, sms, stays }) => [
+    `${did} ${[what, sessionId].filter(Boolean).join(' ')}: ${messages} messages, ${sms} SMS`,
+    ...(stays
+      ? [
+          `of its subjects stay: ${stays.withdrawals} withdrawals, ${stays.rights} matters of rights, ${stays.breaches} breach notices`,
+        ]
+      : []),
+  ])
   const stay = kept.map(({ sessionId, code, text }) => `stays ${sessionId}: ${text.en} (${code})`)
   const file = 'the file is not rebuilt yet: another process reads it; tried again by itself'
   const none = lines.length + stay.length === 0 ? ['nothing to erase'] : []

@@ -1,3 +1,4 @@
+import { plainGuid } from '../contract/guid.ts'
 import type { RuleId } from '../contract/rules.ts'
 import type { GatewayAnswer } from '../envelope/read-answer.ts'
 
@@ -19,9 +20,6 @@ export interface AnswerCheck {
 /** Status codes of the gateway: done, and refused by the service (shep.md 7). */
 const statuses: ReadonlySet<string> = new Set(['SCSS001', 'SCSE001'])
 
-/** A guid is the same with and without braces, in either case. */
-const plain = (id = ''): string => id.replace(/^\{|\}$/g, '').toLowerCase()
-
 /** What a client asks of a well signed answer before it reads it, in this order; the first that fails decides. */
 export const answerChecks: readonly AnswerCheck[] = [
   {
@@ -34,7 +32,7 @@ export const answerChecks: readonly AnswerCheck[] = [
     text: 'the answer is to another message',
     holds: ({ messageId, answer }) =>
       answer.kind === 'fault' ||
-      [answer.messageId, answer.correlationId].some((id) => plain(id) === plain(messageId)),
+      [answer.messageId, answer.correlationId].some((id) => plainGuid(id) === plainGuid(messageId)),
   },
   {
     rule: 'W-76',

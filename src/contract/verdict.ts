@@ -12,4 +12,6 @@ export interface CheckResult {
   readonly actual?: string
   /** The refusal this failure leads to; absent on a pass. */
   readonly fault?: FaultCode
+  /** SHA-256 (lower-case hex) of the OCSP answers that it rests on, where they are kept. */
+  readonly ocsp?: readonly string[]
 }

@@ -18,6 +18,7 @@ import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
 import type { ContainerAsks, ContainerTask } from './container-work.ts'
 import { keepContainer, keptContainer } from './kept-container.ts'
+import { ocspFiles } from './ocsp-evidence.ts'
 import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
 
@@ -145,7 +146,10 @@ async function sourcesOf(
   const { origin, log: named } = act
   return {
     text,
-    trust: await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) }),
+    trust: [
+      ...(await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })),
+      ...(await ocspFiles(id, act, deps.storage)),
+    ],
     overrides: overrideFiles(act, log.rows),
     ...(named && { checkpoint: checkpointOf(named, log) }),
     timeStamp: origin.timeStamp.kind,

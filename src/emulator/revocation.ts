@@ -9,7 +9,7 @@ import type { CrlSource } from '../eds/revocation/crl-keeper.ts'
 import { crlAddress, crlFile } from '../eds/revocation/crl-sources.ts'
 import { fetchBytes } from '../eds/revocation/fetch-bytes.ts'
 import { type RevocationJudge, revocationJudge, revocationOff } from '../eds/revocation/judge.ts'
-import { ocspFinder } from '../eds/revocation/ocsp-finder.ts'
+import { type KeepAnswer, ocspFinder } from '../eds/revocation/ocsp-finder.ts'
 import { firstKnown, remembering, type StatusFinder } from '../eds/revocation/status.ts'
 
 export interface RevocationParts {
@@ -18,6 +18,7 @@ export interface RevocationParts {
   readonly trust: readonly Certificate[]
   /** The lists of the test authority itself: asked in every mode but `off`. */
   readonly ownLists: readonly CrlSource[]
+  readonly keepAnswer: KeepAnswer
 }
 
 const MINUTE = 60_000
@@ -37,7 +38,7 @@ export async function createRevocation(parts: RevocationParts): Promise<Revocati
 }
 
 async function othersOf(
-  { config, clock, trust }: RevocationParts,
+  { config, clock, trust, keepAnswer: keep }: RevocationParts,
   own: StatusFinder,
 ): Promise<StatusFinder[]> {
   if (config.revocation === 'local') return []
@@ -53,6 +54,7 @@ async function othersOf(
     hash: config.ocspHash,
     newNonce: () => randomBytes(16),
     lists: firstKnown([own, lists]),
+    keep,
   })
   const ocsp = remembering(responder, { clock, maxAge: config.ocspMinutes * MINUTE })
   switch (config.revocation) {

@@ -12,19 +12,25 @@ export interface AttributionStores {
 export type Attribution = { readonly sessionId: string } | { readonly words: string }
 
 /**
- * Of the sender's open sessions the one over the application that was answered under, or whose token was presented.
- * With one open session everything else is its too; with several, a refused request is of the one for its method.
+ * Of the sender's open sessions the one over the application that was answered under, or whose token was presented; of an
+ * answer about several applications (a list of withdrawals) the one over the first of them that has a session. With one
+ * open session everything else is its too; with several, a refused request is of the one for its method.
  */
 export async function attribute(
-  facts: Pick<Facts, 'applicationId' | 'tokenId' | 'method'>,
+  facts: Pick<Facts, 'applicationId' | 'applicationIds' | 'tokenId' | 'method'>,
   sessions: readonly Session[],
   stores: AttributionStores,
 ): Promise<Attribution> {
   const applicationId = facts.applicationId ?? (await applicationOfToken(facts.tokenId, stores))
-  const own = sessions.find((one) => one.applicationId === applicationId)
+  const about = applicationId === undefined ? (facts.applicationIds ?? []) : [applicationId]
+  const own = about
+    .map((id) => sessions.find((one) => one.applicationId === id))
+    .find((found) => found !== undefined)
   if (own) return { sessionId: own.id }
   const [only, ...others] = sessions
   if (only && others.length === 0) return { sessionId: only.id }
+  if (about.length > 1)
+    return { words: `answered under applications ${about.join(', ')}, none has an open session` }
   if (applicationId !== undefined)
     return { words: `answered under application ${applicationId}, which has no open session` }
   const fitting = await ofMethod(facts.method, sessions, stores)

@@ -17,6 +17,8 @@ export interface Facts {
   /** SHA-256 of the signing certificate, hex. */
   certificate?: string
   applicationId?: string
+  /** Of an answer about several at once, in the order in which one is looked for that has an open session. */
+  applicationIds?: readonly string[]
   /** By which a refused request asked, as far as it was understood. */
   method?: string
   certificationId?: string

@@ -137,6 +137,7 @@ async function settle(entry: Entry, reply: Reply): Promise<Omit<Outcome, 'info'>
   const { facts } = entry
   note(entry, reply.checks)
   if (reply.applicationId) facts.applicationId = reply.applicationId
+  if (reply.applicationIds) facts.applicationIds = reply.applicationIds
   if (reply.tokenId) facts.tokenId = reply.tokenId
   if (reply.sessionId) facts.sessionId = `{${reply.sessionId}}`
   if (reply.notes) facts.notes = { ...facts.notes, ...reply.notes }

@@ -36,6 +36,8 @@ export interface Reply {
   /** Every check judged, in order; a check that was not reached is absent. */
   readonly checks: readonly CheckResult[]
   readonly applicationId?: string
+  /** Of an answer that is about several at once; the first that has an open session decides whose it is. */
+  readonly applicationIds?: readonly string[]
   readonly tokenId?: string
   /** The identifier of the process, when the answer shall bear it as its `sessionId` (Q-4). */
   readonly sessionId?: string

@@ -42,6 +42,8 @@ export interface AccessEvent {
   readonly addressee?: string
   readonly code?: string
   readonly answerUntil?: string
+  /** Of `asked` by a one-time code: how many wrong ones end the request. */
+  readonly codeAttempts?: number
   /** Of `granted`: the id of the security token. */
   readonly tokenId?: string
   /** IIN of who answered; else the sender, or `service`. */
@@ -80,7 +82,7 @@ const columns = `r.id, r.entry_id AS entryId, r.sender_id AS senderId, r.applica
   r.iin, r.bin, r.services, r.company, r.holder, r.data_name AS dataName, r.expires_in AS expiresIn, r.automated,
   r.received_at AS receivedAt`
 const eventColumns = `request_id AS requestId, at, event, number, addressee, code, answer_until AS answerUntil,
-  token_id AS tokenId, by_whom AS by`
+  code_attempts AS codeAttempts, token_id AS tokenId, by_whom AS by`
 
 const asked = ({ services, automated, ...row }: AskedRow): AskedAccess => ({
   ...withoutNulls<Omit<AskedAccess, 'services' | 'automated'>>(row),
@@ -96,8 +98,9 @@ export function accessRequestStore(db: Db): AccessRequestStore {
        @company, @holder, @dataName, @expiresIn, @automated, @receivedAt)`,
   )
   const insertEvent = db.prepare<[Row<AccessEvent>]>(
-    `INSERT INTO access_request_events (request_id, at, event, number, addressee, code, answer_until, token_id, by_whom)
-     VALUES (@requestId, @at, @event, @number, @addressee, @code, @answerUntil, @tokenId, @by)`,
+    `INSERT INTO access_request_events (request_id, at, event, number, addressee, code, answer_until, code_attempts,
+       token_id, by_whom)
+     VALUES (@requestId, @at, @event, @number, @addressee, @code, @answerUntil, @codeAttempts, @tokenId, @by)`,
   )
   const one = db.prepare<[string], AskedRow>(
     `SELECT ${columns} FROM access_requests r WHERE r.id = ?`,
@@ -139,6 +142,7 @@ export function accessRequestStore(db: Db): AccessRequestStore {
         addressee: null,
         code: null,
         answerUntil: null,
+        codeAttempts: null,
         tokenId: null,
         ...event,
       }),

@@ -3,10 +3,12 @@ import { actContainerTable } from './migrations/act-containers.ts'
 import { actPieceTable } from './migrations/act-pieces.ts'
 import { breachTables } from './migrations/breaches.ts'
 import { clockSessionTable } from './migrations/clock-sessions.ts'
+import { codeAttemptsColumn } from './migrations/code-attempts.ts'
 import { consentTables } from './migrations/consents.ts'
 import { erasureTables } from './migrations/erasure.ts'
 import { eventLogTables } from './migrations/event-log.ts'
 import { firstTables } from './migrations/first.ts'
+import { ocspAnswerTable } from './migrations/ocsp-answers.ts'
 import { packTables } from './migrations/packs.ts'
 import { phoneTables } from './migrations/phone.ts'
 import { responseHeadersColumn } from './migrations/response-headers.ts'
@@ -92,6 +94,8 @@ export const migrations: readonly string[] = [
   actPieceTable,
   erasureTables,
   responseHeadersColumn,
+  codeAttemptsColumn,
+  ocspAnswerTable,
 ]
 
 /** Brings the schema up to `list`, each migration in a transaction of its own. A newer database is refused untouched. */

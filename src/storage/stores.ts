@@ -22,6 +22,7 @@ import { type ErasureStore, erasureStore } from './erasures.ts'
 import { type EventLogStore, eventLogStore } from './event-log.ts'
 import { type MessageStore, messageStore } from './messages.ts'
 import { type NoticeStore, noticeStore } from './notices.ts'
+import { type OcspAnswerStore, ocspAnswerStore } from './ocsp-answers.ts'
 import { type PackStore, packStore } from './packs.ts'
 import { type ParticipantStore, participantStore } from './participants.ts'
 import { type PhoneRuleStore, phoneRuleStore } from './phone-rules.ts'
@@ -68,6 +69,7 @@ export interface Stores {
   readonly breachSubjects: BreachSubjectStore
   readonly breachDeliveries: BreachDeliveryStore
   readonly actContainers: ActContainerStore
+  readonly ocspAnswers: OcspAnswerStore
   readonly packs: PackStore
   readonly scenarioRuns: ScenarioRunStore
   readonly erasures: ErasureStore
@@ -105,6 +107,7 @@ export const storesOf = (db: Db): Stores => ({
   breachSubjects: breachSubjectStore(db),
   breachDeliveries: breachDeliveryStore(db),
   actContainers: actContainerStore(db),
+  ocspAnswers: ocspAnswerStore(db),
   packs: packStore(db),
   scenarioRuns: scenarioRunStore(db),
   erasures: erasureStore(db),

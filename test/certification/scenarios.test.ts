@@ -50,11 +50,15 @@ describe('certification/scenarios', () => {
   it('R-028: the ten are played as often as the act counts, whatever came in between', async () => {
     const bench = await openBench()
     const { token, write, storage, sessionId, applicationId } = bench
-    const first = await token()
+    const firstMessage = '00000001-0000-4000-8000-000000000001'
+    const first = await token({ messageId: firstMessage })
     await token({ tokenId: first })
     await token({ engine: 'stream' })
     await token({ outcome: 'BIN_MISMATCH' })
     await token({ applicationId: 'another' })
+    await token({ messageId: firstMessage })
+    const quirk: CheckResult = { rule: 'W-29', verdict: 'warn', actual: 'sha1' }
+    await token({ checks: JSON.stringify([quirk]) })
     await write({ serviceId: 'KDP_SERVICE', applicationId })
     for (let count = 0; count < 3; count += 1) await token()
     const { count } = await storage.read((stores) => factsOf(sessionId, stores))
@@ -66,6 +70,39 @@ describe('certification/scenarios', () => {
     const done = await judgedOne(bench, 'KDP-01')
     assert.deepEqual([done.played, done.state, done.verdict], [10, 'done', 'pass'])
     await storage.close()
+  })
+
+  it('R-028: the ten tell the warnings of every counted response: which, and how many', async () => {
+    const bench = await openBench()
+    const rows = (...warned: readonly CheckResult['rule'][]) =>
+      JSON.stringify([
+        { rule: 'W-24', verdict: 'pass' },
+        ...warned.map((rule) => ({ rule, verdict: 'warn' })),
+      ])
+    await bench.token({ messageId: 'first', checks: rows('W-34') })
+    const { verdict: open, steps: shown } = await judgedOne(bench, 'KDP-01')
+    assert.deepEqual([open, shown[0]?.verdict], ['untestable', 'warn'])
+    await bench.token({ messageId: 'second', checks: rows('W-34', 'W-59') })
+    await bench.token({ outcome: 'BIN_MISMATCH', checks: rows('W-40') })
+    const third = await bench.write({
+      ...{ serviceId: 'KDP_SERVICE', tokenId: 'third', applicationId: bench.applicationId },
+      ...{ messageId: 'third', checks: rows('W-34') },
+    })
+    for (let left = 0; left < 7; left += 1) await bench.token()
+    const { state, verdict, steps } = await judgedOne(bench, 'KDP-01')
+    assert.deepEqual([state, verdict], ['done', 'warn'])
+    const [step] = steps
+    const warned = step?.checks.filter((one) => one.verdict !== 'pass') ?? []
+    assert.deepEqual(
+      [step?.entryId, warned.map(({ rule, actual }) => [rule, actual])],
+      [third, [['R-028', 'W-34: first, third; W-34, W-59: second']]],
+    )
+    assert.deepEqual(warned[0]?.found, {
+      ru: 'выполнено; с замечанием 3 из 10. W-34: first, third; W-34, W-59: second',
+      kk: 'орындалды; 10 ішінен 3 ескертумен. W-34: first, third; W-34, W-59: second',
+      en: 'it holds; with a warning 3 of 10. W-34: first, third; W-34, W-59: second',
+    })
+    await bench.storage.close()
   })
 
   describe('R-045: a step reads its clauses from the record', () => {

@@ -26,8 +26,8 @@ import { contextInside, contextPlain, sequence } from '../../src/eds/der-write.t
 import { writePem } from '../../src/eds/pem.ts'
 import { writePkcs12 } from '../../src/eds/pkcs12-write.ts'
 import { later, NOW, sharedPki, temporaryDirectory } from '../eds/support.ts'
-import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
+import { served } from '../support/served.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -199,35 +199,29 @@ describe('client/doctor', function () {
   })
 
   describe('over a running emulator', () => {
-    let emulator: TestEmulator
-    let url: string
-    before(async () => {
-      emulator = await startEmulator()
-      url = (await emulator.start()).url
-    })
-    after(() => emulator.close())
+    const { emulator, url } = served()
 
     const asked = (more: Partial<DoctorOptions>) =>
-      examine(fileOf(pki.initiator), { url, now: () => new Date(), ...more })
+      examine(fileOf(pki.initiator), { url: url(), now: () => new Date(), ...more })
 
     it('the demo participant: reached, the clock agrees, BIN and certificate are registered', async () => {
-      const findings = await asked({ sender: emulator.demo.senderId })
+      const findings = await asked({ sender: emulator().demo.senderId })
       for (const id of ['DOC-07', 'DOC-12', 'DOC-13', 'DOC-14'] as const)
         assert.equal(verdictOf(findings, id), 'pass', JSON.stringify(findings))
     })
 
     it('an unknown sender, and a certificate that is not registered: DOC-14', async () => {
       assert.equal(verdictOf(await asked({ sender: 'nobody' }), 'DOC-14'), 'fail')
-      const { senderId: sender } = emulator.demo
-      const other = await examine(fileOf(pki.person), { url, sender })
+      const { senderId: sender } = emulator().demo
+      const other = await examine(fileOf(pki.person), { url: url(), sender })
       assert.equal(verdictOf(other, 'DOC-14'), 'fail')
       assert.equal(verdictOf(other, 'DOC-07'), 'fail')
     })
 
     it('a certificate that was retired: DOC-14', async () => {
-      const { senderId: sender } = emulator.demo
+      const { senderId: sender } = emulator().demo
       const { fingerprint } = pki.initiator.certificate
-      await emulator.control.retireCertificate(sender, fingerprint, 'transport')
+      await emulator().control.retireCertificate(sender, fingerprint, 'transport')
       assert.equal(verdictOf(await asked({ sender }), 'DOC-14'), 'fail')
     })
 
@@ -239,16 +233,10 @@ describe('client/doctor', function () {
   })
 
   describe('DOC-10, DOC-11: what a running authority says of the certificate', () => {
-    let emulator: TestEmulator
-    let url: string
-    before(async () => {
-      emulator = await startEmulator()
-      url = (await emulator.start()).url
-    })
-    after(() => emulator.close())
+    const { emulator, url } = served()
 
-    const order = (kind: KeyKind, flaw?: 'revoked', at = url) =>
-      issueOrdered(emulator.pki, {
+    const order = (kind: KeyKind, flaw?: 'revoked', at = url()) =>
+      issueOrdered(emulator().pki, {
         profile: 'system',
         kind,
         identity: {},
@@ -262,11 +250,11 @@ describe('client/doctor', function () {
     const verdicts = async (holder: Holder, more: Partial<DoctorOptions> = {}) =>
       (await told(holder, more)).map(({ verdict, fault }) => [verdict, fault ?? '-'].join(' '))
     const faulty = async (faults: Partial<PkiFaults>, holder: Holder) => {
-      await askApi(`${url}/api/v1/pki/faults`, 'PUT', faults)
+      await askApi(`${url()}/api/v1/pki/faults`, 'PUT', faults)
       try {
         return await verdicts(holder)
       } finally {
-        await askApi(`${url}/api/v1/pki/faults`, 'PUT', {})
+        await askApi(`${url()}/api/v1/pki/faults`, 'PUT', {})
       }
     }
 
@@ -287,7 +275,7 @@ describe('client/doctor', function () {
     }
 
     it('a number that the authority never gave', async () => {
-      const stranger = await issued({ url })
+      const stranger = await issued({ url: url() })
       assert.deepEqual(await verdicts(stranger), ['fail CERTIFICATE_STATUS_UNKNOWN', 'pass -'])
     })
 
@@ -306,14 +294,14 @@ describe('client/doctor', function () {
     })
 
     it('an address that has neither (404) is no pass', async () => {
-      const lost = await order('rsa', undefined, `${url}/elsewhere`)
+      const lost = await order('rsa', undefined, `${url()}/elsewhere`)
       assert.deepEqual(await verdicts(lost), Array(2).fill('fail REVOCATION_UNAVAILABLE'))
     })
 
     it('a full list without its delta is a warning that names the address', async () => {
       const { certificate, ...holder } = await order('rsa')
       const { extensionValues } = certificate
-      const delta = `${url}/pki/crl/none-delta.crl`
+      const delta = `${url()}/pki/crl/none-delta.crl`
       const point = sequence(
         sequence(contextInside(0, contextInside(0, contextPlain(6, Buffer.from(delta))))),
       )

@@ -9,7 +9,7 @@ import { running } from '../cli/running.ts'
 import { ask, type Entry } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
-import { accessData } from '../support/messages.ts'
+import { accessData, IIN } from '../support/messages.ts'
 import { exchanges } from './exchanges.ts'
 
 /** Made here and never written down: born in 1985. */
@@ -24,7 +24,11 @@ interface Refused {
 
 interface Told {
   readonly scrubbed: boolean
-  readonly erased: readonly { readonly messages: number; readonly sessionId?: string }[]
+  readonly erased: readonly {
+    readonly messages: number
+    readonly sessionId?: string
+    readonly stays?: object
+  }[]
   readonly kept: readonly { readonly code: string }[]
 }
 
@@ -97,14 +101,14 @@ describe('anchors 5(12): retention and erasure', () => {
   })
 
   it('a dry run tells what would be erased, and erases nothing', async () => {
-    const { json } = await api<Told>(`/sessions/${id}/erase`, {
-      ...wish,
-      force: true,
-      dryRun: true,
-    })
+    const home = `/cabinet/${IIN}/consents`
+    const { json: given } = await api<readonly { id: string }[]>(home)
+    await api(`${home}/${given.at(-1)?.id}/withdraw`, {})
+    const dry = { ...wish, force: true, dryRun: true }
+    const { json } = await api<Told>(`/sessions/${id}/erase`, dry)
     assert.deepEqual(
-      json.erased.map(({ messages, sessionId }) => [messages, sessionId]),
-      [[21, id]],
+      json.erased.map(({ messages, sessionId, stays }) => [messages, sessionId, stays]),
+      [[21, id, { withdrawals: 1, rights: 0, breaches: 0 }]],
     )
     assert.notDeepEqual(inFiles(secret), [])
     assert.equal((await api(`/sessions/${id}/act.json`)).status, 200)
@@ -113,6 +117,7 @@ describe('anchors 5(12): retention and erasure', () => {
   it('erased, the bytes are in neither the database nor its log; what is asked for is told as erased, by whom and why', async () => {
     const { status, json } = await api<Told>(`/sessions/${id}/erase`, { ...wish, force: true })
     assert.deepEqual([status, json.scrubbed, json.erased[0]?.messages], [200, true, 21])
+    assert.deepEqual(json.erased[0]?.stays, { withdrawals: 1, rights: 0, breaches: 0 })
     assert.deepEqual([inFiles(secret), inFiles(counted.messageId ?? '').length > 0], [[], true])
     assert.deepEqual(inFiles(realIin()), [])
     for (const path of ['act.json', 'act.pdf', 'act.html', 'act.asice', 'junit.xml', 'rejudge'])
@@ -133,6 +138,11 @@ describe('anchors 5(12): retention and erasure', () => {
       [side.json.detail['by'], side.json.detail['reason'], side.json.detail['requestSha256']],
       [wish.by, wish.reason, requestSha256],
     )
+  })
+
+  it('R-125: a withdrawal of the subject stays, and waits for its decision', async () => {
+    const { json } = await api<readonly { state: string }[]>(`/cabinet/${IIN}/consents`)
+    assert.ok(json.some(({ state }) => state === 'withdrawal-asked'))
   })
 
   it('counts and the digest of the act stay, in the session, in its message and on the pages', async () => {
@@ -185,9 +195,12 @@ describe('anchors 5(12): retention and erasure', () => {
     await assert.rejects(running(erase, '--due', '--list'), /one of --session/)
     await assert.rejects(running(erase, '--due'), /--by and --reason/)
     assert.equal(await code(`/journal/${outside.id}/response`), '410 MESSAGE_ERASED')
-    const told = await api<{ policy: object; erasures: { what: string; reason: string }[] }>(
-      '/erasures',
-    )
+    const told = await api<{
+      policy: object
+      words: { stays: { en: string } }
+      erasures: { what: string; reason: string }[]
+    }>('/erasures')
+    assert.match(told.json.words.stays.en, /withdrawals of consent .*None of them is of a session$/)
     assert.deepEqual(told.json.policy, { journal: 30, sessions: 0, acts: 0, phone: 0 })
     assert.deepEqual(
       told.json.erasures.map(({ what, reason }) => [what, reason]),

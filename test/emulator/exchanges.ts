@@ -15,7 +15,9 @@ export async function exchanges(
     const [code = '', key = ''] = [fieldOf(token, 'code'), fieldOf(token, 'public-key')]
     emulator.clock.forward(1000)
     const data = personData(emulator, code, key)
-    last = [token, await ask(emulator, { info: { serviceId: OWNER }, data })]
+    const { holder } = changes
+    const signed = holder === undefined ? {} : { holder }
+    last = [token, await ask(emulator, { ...signed, info: { serviceId: OWNER }, data })]
   }
   return last
 }

@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Files, filesOf } from '../../src/act/container/judge-files.ts'
+import { attachedMessages } from '../../src/act/container/replay.ts'
+import { readZip } from '../../src/act/container/zip-read.ts'
+import { sha256 } from '../../src/act/json.ts'
+import type { CheckResult } from '../../src/contract/verdict.ts'
 import type { Holder } from '../../src/eds/authority/holder.ts'
 import { issueFor } from '../../src/eds/authority/issue-for.ts'
 import { ensureTestPki } from '../../src/eds/authority/test-pki.ts'
-import { NOW, temporaryDirectory } from '../eds/support.ts'
+import type { Certificate } from '../../src/eds/certificate.ts'
+import { replayContainer } from '../../src/emulator/replay-container.ts'
+import { printedByCommands } from '../act/container/commands.ts'
+import { NOW, needsOpenssl, temporaryDirectory } from '../eds/support.ts'
 import { ask } from '../support/answers.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
 import { register } from '../support/messages.ts'
+import { exchanges } from './exchanges.ts'
+
+interface ChecksFile {
+  readonly checks: readonly CheckResult[]
+}
 
 /** One emulator is the authority; another, with an authority of its own, asks the first over HTTP about each message. */
 describe('emulator: a revocation verdict has its name, from the authority to the answer', function () {
@@ -75,4 +88,66 @@ describe('emulator: a revocation verdict has its name, from the authority to the
         await gateway.close()
       }
     })
+
+  describe('anchors 6.3: the answer that the verdicts of an act rest on', () => {
+    let own: readonly Certificate[]
+    let container: Uint8Array
+    let files: Files
+    before(async () => {
+      await api('PUT', 'faults', {})
+      const holder = await signerOf({ kept: true })
+      const settings = { trust: authority.pki.trustDirectory, revocation: 'ocsp' }
+      const data = temporaryDirectory()
+      cpSync(template, data, { recursive: true })
+      const gateway = await startEmulator({ settings, data })
+      own = gateway.pki.trust
+      await register(gateway, holder)
+      const { control, demo } = gateway
+      const { id } = (await control.openSession(demo.applicationId)) as { id: string }
+      await exchanges(gateway, 10, { holder })
+      await control.freeze(id)
+      container = await control.actContainer(id)
+      files = filesOf(readZip(container).entries)
+      await gateway.close()
+    })
+
+    const ocspFiles = () => [...files.keys()].filter((name) => name.startsWith('trust/ocsp/'))
+    const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8')
+
+    it('lies in its container, once, named by its digest, and the checks of each message name it', () => {
+      const [name = '', ...others] = ocspFiles()
+      const digest = sha256(files.get(name) ?? '')
+      assert.deepEqual([name, others], [`trust/ocsp/${digest}.der`, []])
+      assert.ok(text('META-INF/ASiCManifest001.xml').includes(`URI="${name}"`))
+      for (const one of ['01', '10', '10-owner']) {
+        const { checks }: ChecksFile = JSON.parse(text(`evidence/${one}-checks.json`))
+        const resting = checks.filter(({ ocsp }) => ocsp !== undefined)
+        assert.deepEqual(
+          resting.map(({ rule, ocsp }) => [rule, ocsp]),
+          [['W-40', [digest]]],
+        )
+      }
+    })
+
+    it('replay asks nobody, and what only a responder tells is told as not judged again', async () => {
+      const trust = [...own, ...authority.pki.trust]
+      const { equal, notReplayed } = await replayContainer(attachedMessages(files), files, trust)
+      const online = notReplayed.filter(({ code }) => code === 'ONLINE').map(({ rule }) => rule)
+      assert.deepEqual([equal, online], [true, ['W-40', 'W-41', 'W-42', 'W-43', 'W-44']])
+    })
+
+    it('the commands of VERIFY.md read it, and never take it for verified without its authority', function () {
+      needsOpenssl.call(this)
+      const printed = printedByCommands([
+        ['whole', container, [...own, ...authority.pki.trust]],
+        ['without the authority of the responder', container, own],
+      ])
+      const [whole = '', partly = ''] = printed.values()
+      const [name] = ocspFiles()
+      assert.match(whole, new RegExp(`^ok   ${name}: .* good$`, 'm'))
+      assert.match(whole, /^RESULT: OK$/m)
+      assert.match(partly, new RegExp(`^NOT CHECKED ${name}: `, 'm'))
+      assert.match(partly, /^RESULT: NOT WHOLLY CHECKED$/m)
+    })
+  })
 })

@@ -72,7 +72,7 @@ describe('scenarios over the whole emulator', function () {
     )
     const { id } =
       consents.findLast(({ bin, state }) => bin === demo.bin && state === 'given') ?? {}
-    return call<{ id: string }>(`/cabinet/${IIN}/consents/${id}/withdraw`, {})
+    return call<{ id: string; askedAt: string }>(`/cabinet/${IIN}/consents/${id}/withdraw`, {})
   }
   const aboutWithdrawals = (question: object) =>
     ask(emulator, {
@@ -309,6 +309,74 @@ describe('scenarios over the whole emulator', function () {
       true,
       'the refusal before',
     )
+  })
+
+  it('R-125: a list of withdrawals of two methods is of the session of the one asked last, or of the period asked for', async () => {
+    for (const method of ['own', 'proactive'] as const) await begin('KDP-21', method)
+    const asked: { id: string; askedAt: string }[] = []
+    for (const method of ['own', 'proactive'] as const) {
+      emulator.clock.forward(1000)
+      await play(method)
+      emulator.clock.forward(1000)
+      asked.push(await withdraw())
+    }
+    const [first, last] = asked
+    const whose = async (question: object) => {
+      emulator.clock.forward(1000)
+      const { entry } = await aboutWithdrawals(question)
+      assert.equal(entry.outcome, 'OK')
+      return entry['certificationId']
+    }
+    const [own, proactive] = [await sessionOf('own'), await sessionOf('proactive')]
+    assert.equal(await whose({}), proactive)
+    assert.equal((await result('KDP-21', 'own')).steps[1]?.state, 'waiting')
+    const until = `${first?.askedAt.slice(0, 23)}Z`
+    assert.equal(await whose({ end_date: until }), own)
+    assert.equal(await whose({ 'revoke-id': last?.id, solution: 'TERMINATED' }), proactive)
+    assert.equal(await whose({}), own)
+    assert.equal(await whose({ 'revoke-id': first?.id, solution: 'TERMINATED' }), own)
+    for (const method of ['own', 'proactive'] as const)
+      assert.equal((await result('KDP-21', method)).verdict, 'pass', method)
+  })
+
+  it('R-088: each wrong code is waited for: a poll after the first and the second brings no token, after the third a refusal', async () => {
+    await begin('KDP-18', 'sms')
+    emulator.clock.forward(1000)
+    const first = await askBy(emulator, 'sms')
+    const repeat = () =>
+      askBy(emulator, 'sms', { 'request-id': fieldOf(first, 'request-id') ?? '' })
+    const wrong = (await codeIn()) === '000000' ? '000001' : '000000'
+    for (const said of [1, 2]) {
+      await say(wrong)
+      const polled = await repeat()
+      assert.deepEqual([fieldOf(polled, 'status'), fieldOf(polled, 'code')], ['PENDING', undefined])
+      const { state, verdict, waiting, steps } = await result('KDP-18', 'sms')
+      assert.deepEqual([state, verdict], ['under-way', 'untestable'])
+      assert.deepEqual([waiting?.for, waiting?.who], ['citizen', NUMBER])
+      assert.ok(waiting?.text.en.includes(`, ${said} of 3 came `), waiting?.text.en)
+      assert.deepEqual(
+        steps.map((one) => one.state),
+        ['met', 'waiting', 'not-run'],
+      )
+    }
+    await say(wrong)
+    assert.equal((await result('KDP-18', 'sms')).waiting?.for, 'participant')
+    assert.equal((await repeat()).entry.outcome, 'CODE_WRONG')
+    const { verdict, steps } = await result('KDP-18', 'sms')
+    const found = steps[2]?.checks.find(({ rule }) => rule === 'R-088')
+    assert.deepEqual([verdict, found?.actual], ['pass', 'KDP-124, неверных кодов: 3'])
+  })
+
+  it('R-088: the right code after a wrong one is another story: nothing of it is told as wrong codes', async () => {
+    await begin('KDP-18', 'sms')
+    emulator.clock.forward(1000)
+    const id = fieldOf(await askBy(emulator, 'sms'), 'request-id') ?? ''
+    const code = (await codeIn()) ?? ''
+    for (const said of [code === '000000' ? '000001' : '000000', code]) await say(said)
+    const { entry } = await askBy(emulator, 'sms', { 'request-id': id })
+    assert.equal(entry.outcome, 'OK')
+    const { state, verdict } = await result('KDP-18', 'sms')
+    assert.deepEqual([state, verdict], ['not-started', 'untestable'])
   })
 
   it('values that look like somebody’s are masked unless asked for', async () => {

@@ -41,6 +41,18 @@ describe('gateway/attribute: which session a message belongs to', () => {
     ],
     ['the only one, when nothing is known', {}, [own], { sessionId: 'of-own' }],
     [
+      'of an answer about several applications the first that has one',
+      { applicationIds: ['own-2', 'protocol-1', 'own-1'] },
+      [own, protocol],
+      { sessionId: 'of-protocol' },
+    ],
+    [
+      'none of two, when it was about several that have none',
+      { applicationIds: ['own-2', 'own-3'] },
+      [own, protocol],
+      { words: 'answered under applications own-2, own-3, none has an open session' },
+    ],
+    [
       'the only one, when it was answered under another application',
       { applicationId: 'own-2' },
       [own],

@@ -1,6 +1,7 @@
-/** Not in `npm test`: `npm run test:kill`, fifty rounds, or as many as the first argument says, every point of freezing, and every place of a certification run. */
+/** Not in `npm test`: `npm run test:kill`, fifty rounds, or as many as the first argument says, every point of freezing and of erasing, and every place of a certification run. */
 import { killCertifying } from './certifying.ts'
 import { killTarget } from './certifying-target.ts'
+import { killErasing } from './erasing.ts'
 import { killFreezing } from './freezing.ts'
 import { certifyPlaces, clientPlaces, servePlaces } from './places.ts'
 import { killInRounds } from './rounds.ts'
@@ -14,11 +15,14 @@ const { rounds, sent, answered, unanswered } = await killInRounds(
 print(`${rounds} times killed in ${((Date.now() - started) / 1000).toFixed(0)} s`)
 print(`${sent} messages sent, ${answered} answers came whole: each is in the journal, to the byte`)
 print(`${unanswered} messages were stored and not answered; the database is sound`)
-const { points, open, closed } = await killFreezing((all) =>
-  Array.from({ length: all }, (_, at) => at),
-)
+const every = (all: number) => Array.from({ length: all }, (_, at) => at)
+const { points, open, closed } = await killFreezing(every)
 print(
   `freezing killed at each of ${points} points: ${open} sessions were left open, ${closed} with their act; none has two`,
+)
+const erased = await killErasing(every)
+print(
+  `erasing killed at each of ${erased.points} points: ${erased.before} sessions were left as they were, ${erased.after} wholly erased; none half`,
 )
 for (const [name, places, kill] of [
   ['shep certify', certifyPlaces, killCertifying],

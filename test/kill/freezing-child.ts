@@ -3,41 +3,19 @@ import { type FreezeStores, freezeSession } from '../../src/act/freeze.ts'
 import { openStorage } from '../../src/storage/database.ts'
 import { depsOf } from '../act/maker.ts'
 import { tickingClock } from '../certification/session-builder.ts'
+import { deadlyPoints } from './points.ts'
 
-/** 0 and above: before and after each call of a store, in turn, then after the commit. */
-let point = 0
-const pass = (deadly: number): void => {
-  if (point === deadly) process.kill(process.pid, 'SIGKILL')
-  point += 1
-}
-
-type Call = (...given: unknown[]) => Promise<unknown>
-
-/** Stores each call of which passes two points. */
-const counted = <T extends object>(stores: T, deadly: number): T =>
-  new Proxy(stores, {
-    get: (target, name) => {
-      const found: unknown = Reflect.get(target, name)
-      if (typeof found === 'object' && found !== null) return counted(found, deadly)
-      if (typeof found !== 'function') return found
-      return async (...given: readonly unknown[]) => {
-        pass(deadly)
-        const value = await (found as Call).apply(target, [...given])
-        pass(deadly)
-        return value
-      }
-    },
-  })
-
+/** Before and after each call of a store, in turn, then after the commit. */
 async function freeze(path: string, sessionId: string, deadly: number): Promise<void> {
+  const { pass, passed, counted } = deadlyPoints(deadly)
   const storage = openStorage(path)
   const deps = depsOf({ storage, clock: tickingClock() })
   await freezeSession(sessionId, {
     ...deps,
-    transact: (work) => storage.transact((stores) => work(counted<FreezeStores>(stores, deadly))),
+    transact: (work) => storage.transact((stores) => work(counted<FreezeStores>(stores))),
   })
-  pass(deadly)
-  process.stdout.write(`${point}\n`)
+  pass()
+  process.stdout.write(`${passed()}\n`)
   await storage.close()
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
+import type { Db } from '../../src/storage/connection.ts'
 import type { ConsentEvent } from '../../src/storage/consents.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { access, addApplicant, consent, notice } from './records.ts'
 
 const at = (hour: number) => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`
@@ -14,15 +14,9 @@ const asked = { id: 'w-1', consentId: 'consent-1', iin, bin, askedAt: at(7), due
 
 let db: Db
 let stores: Stores
-beforeEach(async () => {
-  db = connect(':memory:', 'writer')
-  migrate(db)
-  stores = storesOf(db)
-  await addApplicant(stores)
-})
-afterEach(() => {
-  db.close()
-})
+freshStores((fresh) => {
+  ;({ db, stores } = fresh)
+}, addApplicant)
 
 describe('storage/consents', () => {
   it('R-124: a consent comes back as it was given, flags and absent fields too', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { connect, type Db } from '../../src/storage/connection.ts'
+import type { Db } from '../../src/storage/connection.ts'
 import { openStorage } from '../../src/storage/database.ts'
 import type { Erasure } from '../../src/storage/erasures.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import { type Stores, storesOf } from '../../src/storage/stores.ts'
+import type { Stores } from '../../src/storage/stores.ts'
+import { freshStores } from './fresh.ts'
 import { answered, application, participant, received, session } from './records.ts'
 
 const erasure = (changed: Partial<Erasure> = {}): Erasure => ({
@@ -36,15 +36,9 @@ async function fill({ participants, applications, sessions, messages, actContain
 describe('storage/erasures: the one exception to a journal that only grows', () => {
   let db: Db
   let stores: Stores
-  beforeEach(async () => {
-    db = connect(':memory:', 'writer')
-    migrate(db)
-    stores = storesOf(db)
-    await fill(stores)
-  })
-  afterEach(() => {
-    db.close()
-  })
+  freshStores((fresh) => {
+    ;({ db, stores } = fresh)
+  }, fill)
 
   it('a message on the record of an open erasure is emptied; what it is known by stays', async () => {
     const [before] = await stores.messages.find('m1')

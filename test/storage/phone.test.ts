@@ -110,6 +110,7 @@ describe('storage of Mobile Government', () => {
       addressee: IIN,
       code: '123456',
       answerUntil: at(11),
+      codeAttempts: 3,
       by: 'service',
     } as const
     const answer = { requestId: 'request-1', at: at(2), event: 'agreed', by: IIN } as const

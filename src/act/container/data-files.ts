@@ -19,7 +19,7 @@ export interface ActSources {
   readonly message: (entryId: string) => Promise<KeptMessage | undefined>
   /** config.json, as it was when the session was closed. */
   readonly settings: string
-  /** Certificates, keys and revocation lists used: `trust/…`. Nobody trusts them for lying there. */
+  /** Certificates, keys, revocation lists and OCSP answers used: `trust/…`. Nobody trusts them for lying there. */
   readonly trust: ContainerFiles
   /** What people signed who judged a check otherwise: `overrides/…`. */
   readonly overrides?: ContainerFiles

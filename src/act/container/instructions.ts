@@ -52,6 +52,16 @@ export const commands = String.raw`(
     [ -z "$cades" ] || openssl x509 -in "$W/signer.pem" -noout -ext extendedKeyUsage | grep -q '2\.999\.236\.1' \
       || bad "signature001.p7s is not the seal of an emulator"
   done
+  # 5. OCSP answers that verdicts on messages rested on: what they say, and whether a responder of an authority in $CA signed them
+  for r in trust/ocsp/*.der; do
+    [ -f "$r" ] || continue
+    [ "$r" = "trust/ocsp/$(openssl dgst -sha256 -r "$r" | cut -d' ' -f1).der" ] || bad "not what its name says: $r"
+    openssl ocsp -respin "$r" -noverify -resp_text > "$W/ocsp" 2> /dev/null
+    time=$(sed -n 's/^ *Produced At: //p' "$W/ocsp")
+    openssl ocsp -respin "$r" -CAfile "$CA" -attime "$(date -u -d "$time" +%s)" 2>&1 | grep -q '^Response verify OK' \
+      && echo "ok   $r: $time,$(sed -n 's/^ *\(Serial Number\|Cert Status\): / /p' "$W/ocsp" | tr -d '\n')" \
+      || { echo "NOT CHECKED $r: the authority of its responder is not in ca.pem, or it is GOST"; : > "$W/partly"; }
+  done
   if [ -e "$W/bad" ]; then echo "RESULT: FAILED"
   elif [ -e "$W/partly" ]; then echo "RESULT: NOT WHOLLY CHECKED"
   else echo "RESULT: OK"; fi
@@ -72,17 +82,17 @@ TEST ONLY. Акт составлен на эмуляторе. · Акт эмул
 
 **ru.** Контейнер: ASiC-E (ETSI EN 319 162-1), подписи CAdES, метки времени RFC 3161. Проще всего: \`shep act verify act.asice --trust ca.pem\`,
 без сети. То же можно сделать обычными openssl 3, unzip и xmllint. Положите рядом act.asice и ca.pem. **ca.pem берётся не из контейнера**, а у того,
-кому вы доверяете: сертификаты из папки trust/ доверия не дают, подделать можно и их. Нужны все центры: эмулятора, службы времени, подписавших.
+кому вы доверяете: сертификаты из папки trust/ доверия не дают, подделать можно и их. Нужны все центры: эмулятора, службы времени, подписавших, ответчиков OCSP.
 
 **kk.** Контейнер: ASiC-E (ETSI EN 319 162-1), CAdES қолтаңбалары, RFC 3161 уақыт белгілері. Ең оңайы: \`shep act verify act.asice --trust ca.pem\`,
 желісіз. Дәл осыны кәдімгі openssl 3, unzip және xmllint арқылы да жасауға болады. act.asice пен ca.pem файлдарын қатар қойыңыз. **ca.pem контейнерден
 алынбайды**, сіз сенетін адамнан алынады: trust/ қалтасындағы сертификаттар сенім бермейді, оларды да қолдан жасауға болады. Барлық орталық керек:
-эмулятордікі, уақыт қызметінікі, қол қоюшылардікі.
+эмулятордікі, уақыт қызметінікі, қол қоюшылардікі, OCSP жауап берушілерінікі.
 
 **en.** The container is ASiC-E (ETSI EN 319 162-1) with CAdES signatures and RFC 3161 time stamps. The easiest way is \`shep act verify act.asice
 --trust ca.pem\`, offline. Stock openssl 3, unzip and xmllint do the same. Put act.asice and ca.pem side by side. **ca.pem does not come from the
 container** but from somebody you trust: the certificates in trust/ give no trust, for they can be forged too. All authorities are needed: those of the
-emulator, of the time stamps, of the signers.
+emulator, of the time stamps, of the signers, of OCSP responders.
 
 ${block(where)}
 ${block(commands)}
@@ -98,7 +108,9 @@ ${block(commands)}
 - Владелец ключа печати и внутренней службы времени эмулятора может собрать другой акт заново, и он пройдёт. От этого защищают внешняя метка
   времени и подпись второй стороны: сверьте, кто подписал, со строками ok.
 - Если снять последнюю подпись вместе с её меткой времени, останется прежний акт, верный сам по себе: сверьте число подписей.
-- Отзыв сертификатов: списки на момент изготовления лежат в trust/*.crl. Сами проверки сообщений здесь не повторяются.
+- Отзыв сертификатов: списки на момент изготовления лежат в trust/*.crl, ответы OCSP, на которых держатся вердикты, в trust/ocsp/, имя файла — его
+  SHA-256, и так их называет \`ocsp\` в checks.json (W-40, W-58). Прочесть один: \`openssl ocsp -respin FILE -noverify -resp_text\`; шаг 5 проверяет
+  подпись, а \`shep act verify\` только то, что файл не изменён. Сами проверки сообщений здесь не повторяются.
 
 **kk.**
 - МЕМСТ (ГОСТ): openssl оны білмейді. Мұндай қолтаңбаны \`shep act verify\`, NCANode немесе SIGEX тексереді; қорытынды сонда NOT WHOLLY CHECKED.
@@ -108,7 +120,9 @@ ${block(commands)}
 - Мөр кілті мен эмулятордың ішкі уақыт қызметінің иесі басқа актіні қайта жинай алады, ол өтеді. Бұдан сыртқы уақыт белгісі және екінші тараптың
   қолтаңбасы қорғайды: кім қол қойғанын ok жолдарымен салыстырыңыз.
 - Соңғы қолтаңба уақыт белгісімен бірге алынса, өз алдына дұрыс бұрынғы акт қалады: қолтаңба санын салыстырыңыз.
-- Сертификаттардың кері қайтарылуы: жасалған сәттегі тізімдер trust/*.crl ішінде. Хабарламаларды тексеру мұнда қайталанбайды.
+- Сертификаттардың кері қайтарылуы: жасалған сәттегі тізімдер trust/*.crl ішінде, шешімдер сүйенген OCSP жауаптары trust/ocsp/ ішінде, файл аты — оның
+  SHA-256 мәні, checks.json ішіндегі \`ocsp\` оларды осылай атайды (W-40, W-58). Біреуін оқу: \`openssl ocsp -respin FILE -noverify -resp_text\`; қолтаңбаны
+  5-қадам тексереді, \`shep act verify\` файлдың өзгермегенін ғана. Хабарламаларды тексеру мұнда қайталанбайды.
 
 **en.**
 - GOST: openssl does not know it. \`shep act verify\`, NCANode or SIGEX verify such a signature; the result is then NOT WHOLLY CHECKED.
@@ -118,7 +132,9 @@ ${block(commands)}
 - Who holds the keys of the seal and of the emulator's internal time authority can put together another act, and it passes. An outside time stamp
   and the signature of the second party protect from that: compare who signed, by the lines ok.
 - The last signature taken away together with its time stamp leaves the act that was there before, good in itself: compare the number of signatures.
-- Revocation of certificates: the lists as of the making are in trust/*.crl. The checks of messages are not made again here.
+- Revocation of certificates: the lists as of the making are in trust/*.crl, the OCSP answers that verdicts rest on in trust/ocsp/, each named by its
+  SHA-256, as \`ocsp\` in checks.json names them (W-40, W-58). To read one: \`openssl ocsp -respin FILE -noverify -resp_text\`; step 5 verifies its
+  signature, \`shep act verify\` only that the file is unchanged. The checks of messages are not made again here.
 `
 
 /** The commands as somebody pastes them: every block of the text, in its order. */

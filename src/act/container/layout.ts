@@ -59,6 +59,7 @@ const types: Readonly<Record<string, string>> = {
   p7s: 'application/pkcs7-signature',
   tst: 'application/vnd.etsi.timestamp-token',
   crl: 'application/pkix-crl',
+  der: 'application/ocsp-response',
   pem: 'application/x-pem-file',
 }
 

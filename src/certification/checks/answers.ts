@@ -31,10 +31,12 @@ export const isAccepted = (rule: RuleId): Check => ({
 export const isRefused = (fault: FaultCode, rule: RuleId): Check => ({
   rule,
   place: places.status,
-  judge: (entry) =>
-    entry.outcome === fault
-      ? { verdict: 'pass', expected: faultEntry(fault).wire, actual: faultEntry(fault).wire }
-      : otherwise(entry, faultEntry(fault).wire),
+  judge: (entry) => {
+    const expected = faultEntry(fault).wire
+    if (entry.outcome !== fault) return otherwise(entry, expected)
+    const { actual: seen } = checksOf(entry).find((row) => row.fault === fault) ?? {}
+    return { verdict: 'pass', expected, actual: seen ? `${expected}, ${seen}` : expected }
+  },
 })
 
 /** A messageId that no other message of the run bears. */
@@ -60,10 +62,22 @@ export const bothEnginesAgree: Check = {
   },
 }
 
+/** A message that is served may bear warnings all the same: whose clauses they are. */
+export const withoutWarnings = (rule: RuleId): Check => ({
+  rule,
+  place: places.body,
+  judge: (entry) => {
+    const warned = checksOf(entry).filter(({ verdict }) => verdict === 'warn')
+    if (warned.length === 0) return { verdict: 'pass' }
+    return { verdict: 'warn', actual: [...new Set(warned.map((one) => one.rule))].join(', ') }
+  },
+})
+
 /** What makes a response one of the ten, each a check of its clause. */
 export const counting = ({ reason, judge }: CountCheck): Check => ({
   rule: reasons[reason].rule,
   place: countedAt[reason] ?? places.body,
+  counts: true,
   judge: (entry, { subject, counted }) => {
     const [found] = failedChecks(entry, [{ reason, judge }], subject, counted)
     if (!found) return { verdict: 'pass' }

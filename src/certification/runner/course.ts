@@ -10,6 +10,7 @@ import type {
   ReceiveStep,
   Scenario,
 } from '../scenario.ts'
+import { doneBy } from './citizen.ts'
 import { isPending, isRepeat, notesOf, type Records } from './records.ts'
 
 /** A step that took place. */
@@ -31,7 +32,7 @@ export interface Course {
   readonly ties: Ties
 }
 
-interface Ties {
+export interface Ties {
   readonly entryId?: string
   readonly sessionId?: string
   readonly tokenId?: string
@@ -86,7 +87,7 @@ function follow(steps: Scenario['steps'], begun: Ties, play: Play): Course | und
   for (const step of steps) {
     const last = met.findLast(({ entry }) => entry !== undefined)?.entry
     const found =
-      step.kind === 'citizen' ? doneBy(step, ties, play) : receivedAs(step, ties, last, play)
+      step.kind === 'citizen' ? citizenMet(step, ties, play) : receivedAs(step, ties, last, play)
     if (found === 'another-story') return undefined
     if (!found) return { met, state: 'open', ties }
     met.push(found)
@@ -96,6 +97,15 @@ function follow(steps: Scenario['steps'], begun: Ties, play: Play): Course | und
     ties = { ...ties, ...(tokenId !== undefined && { tokenId }) }
   }
   return { met, state: 'whole', ties }
+}
+
+function citizenMet(
+  { does }: CitizenStep,
+  ties: Ties,
+  { records }: Play,
+): Met | 'another-story' | undefined {
+  const at = doneBy(does, ties, records)
+  return at === undefined || at === 'another-story' ? at : { at, findings: [], attempts: [] }
 }
 
 /** The first message that passes every check; where none does, the last that tried. */
@@ -121,9 +131,13 @@ function receivedAs(
 }
 
 /** A failure of what is only advised is a warning; the check does not know. */
-function judged({ rule, judge }: Check, entry: Entry, circumstances: Circumstances): Finding {
+function judged(
+  { rule, judge, counts }: Check,
+  entry: Entry,
+  circumstances: Circumstances,
+): Finding {
   const finding = judge(entry, circumstances)
-  const softens = finding.verdict === 'fail' && levelOf(rule) === 'should'
+  const softens = finding.verdict === 'fail' && levelOf(rule) === 'should' && !counts
   return softens ? { ...finding, verdict: 'warn' } : finding
 }
 
@@ -158,23 +172,4 @@ function candidatesOf({ serviceIds, of }: ReceiveStep, ties: Ties, records: Reco
 function withdrawalsIn(entry: Entry): readonly unknown[] {
   const { withdrawals, withdrawal } = notesOf(entry)
   return Array.isArray(withdrawals) ? withdrawals : [withdrawal]
-}
-
-const endings: ReadonlySet<string> = new Set(['agreed', 'refused', 'expired', 'no-number'])
-
-function doneBy(
-  { does }: CitizenStep,
-  { sessionId = '', withdrawalId }: Ties,
-  { records }: Play,
-): Met | 'another-story' | undefined {
-  const done = (at: string): Met => ({ at, findings: [], attempts: [] })
-  if (does === 'withdrew') {
-    const asked = records.withdrawals.find(({ id }) => id === withdrawalId)
-    return asked && done(asked.askedAt)
-  }
-  const events = records.eventsOf(sessionId)
-  const ending = events.find(({ event }) => endings.has(event))
-  if (ending) return ending.event === does ? done(ending.at) : 'another-story'
-  const wrong = events.findLast(({ event }) => event === 'wrong-code')
-  return does === 'failed' && wrong ? done(wrong.at) : undefined
 }

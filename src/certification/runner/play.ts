@@ -8,6 +8,7 @@ import type { Entry } from '../entry.ts'
 import type { Check, Finding, Happenings, Scenario, Step } from '../scenario.ts'
 import type { Text } from '../text.ts'
 import { type Course, coursesOf, type Met } from './course.ts'
+import { gathered } from './gathered.ts'
 import { recordsSince, type Start } from './records.ts'
 import type { CheckFound, ScenarioResult, ScenarioState, StepResult } from './result.ts'
 import { waitingFor } from './waiting.ts'
@@ -27,8 +28,10 @@ export function play(scenario: Scenario, start: Start, recorded: Recorded): Scen
   const courses = coursesOf(scenario, records, subject)
   const since = start.at
   const { id, role, rule, title, times, required } = scenario
-  const played = courses.filter((one) => one.state === 'whole').length
-  const course = played >= times ? courses.findLast(isWhole) : courses.at(-1)
+  const whole = courses.filter(isWhole)
+  const played = whole.length
+  const last = played >= times ? whole.at(-1) : courses.at(-1)
+  const course = last && isWhole(last) ? gathered(whole) : last
   const state = stateOf(session.state, played >= times, courses.length > 0)
   const shown = course && isWhole(course) && played < times ? undefined : course
   const steps = stepsOf(scenario, course, state)

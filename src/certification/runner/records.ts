@@ -1,5 +1,6 @@
+import { plainGuid } from '../../contract/guid.ts'
 import type { AccessEvent } from '../../storage/access-requests.ts'
-import { checksOf, plain } from '../count-checks.ts'
+import { checksOf } from '../count-checks.ts'
 import type { Entry } from '../entry.ts'
 import type { Happenings } from '../scenario.ts'
 
@@ -33,22 +34,22 @@ export function recordsSince(
     .toSorted((one, other) => one.seq - other.seq)
   const bySession = grouped(entries, requestOf)
   const byToken = grouped(entries, ({ tokenId }) => tokenId)
-  const byMessage = grouped(entries, ({ messageId }) => messageId && plain(messageId))
-  const events = new Map([...requests].map(([id, list]) => [plain(id), list]))
+  const byMessage = grouped(entries, ({ messageId }) => messageId && plainGuid(messageId))
+  const events = new Map([...requests].map(([id, list]) => [plainGuid(id), list]))
   return {
     entries,
     withdrawals: withdrawals.filter(({ askedAt }) => askedAt >= at),
-    ofRequest: (id) => bySession.get(plain(id)) ?? [],
+    ofRequest: (id) => bySession.get(plainGuid(id)) ?? [],
     ofToken: (id) => byToken.get(id) ?? [],
-    eventsOf: (id) => events.get(plain(id)) ?? [],
-    firstWith: (id) => byMessage.get(plain(id))?.[0],
+    eventsOf: (id) => events.get(plainGuid(id)) ?? [],
+    firstWith: (id) => byMessage.get(plainGuid(id))?.[0],
   }
 }
 
 /** A repeat that was refused is answered under an identifier of its own; it named another. */
 function requestOf(entry: Entry): string {
   const { requestId } = isRepeat(entry) ? notesOf(entry) : {}
-  return plain(typeof requestId === 'string' ? requestId : entry.sessionId)
+  return plainGuid(typeof requestId === 'string' ? requestId : entry.sessionId)
 }
 
 function grouped(

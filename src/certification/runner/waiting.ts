@@ -1,6 +1,7 @@
 import type { Subject } from '../count-checks.ts'
 import type { CitizenDoing, Scenario } from '../scenario.ts'
 import { fill, fillText, type Text } from '../text.ts'
+import { wrongCodesOf } from './citizen.ts'
 import type { Course } from './course.ts'
 import type { Records } from './records.ts'
 import type { Waiting } from './result.ts'
@@ -21,11 +22,12 @@ export function waitingFor(
   const next = steps[going?.met.length ?? 0]
   const since = (course?.met.at(-1)?.at ?? opened) || opened
   if (next?.kind === 'citizen') {
-    const asked = records
-      .eventsOf(going?.ties.sessionId ?? '')
-      .find(({ event }) => event === 'asked')
+    const events = records.eventsOf(going?.ties.sessionId ?? '')
+    const asked = events.find(({ event }) => event === 'asked')
     const who = asked?.number ?? 'cabinet'
-    const text = fill(doings[next.does], { number: who, since })
+    const { wrong, allowed = '?' } = wrongCodesOf(events)
+    const codes = { count: wrong.length, of: allowed }
+    const text = fill(doings[next.does], { number: who, since, ...codes })
     return { for: 'citizen', who, since: asked?.at ?? since, text }
   }
   const text = fillText(fill(messages, { senderId, since }), 'step', next?.title ?? nothing)
@@ -52,9 +54,9 @@ const doings: Readonly<Record<CitizenDoing, Text>> = {
     en: 'waiting since {since} for the subject at {number} to refuse (shep phone answer {number} 0)',
   },
   failed: {
-    ru: 'ждём неверных кодов субъекта по номеру {number} с {since} (shep phone answer {number} 000000)',
-    kk: '{number} нөмірі бойынша субъектінің қате кодтарын {since} бастап күтудеміз (shep phone answer {number} 000000)',
-    en: 'waiting since {since} for wrong codes of the subject at {number} (shep phone answer {number} 000000)',
+    ru: 'ждём неверных кодов субъекта по номеру {number} с {since}, есть {count} из {of} (shep phone answer {number} 000000)',
+    kk: '{number} нөмірі бойынша субъектінің қате кодтарын {since} бастап күтудеміз, {of} ішінен {count} бар (shep phone answer {number} 000000)',
+    en: 'waiting since {since} for wrong codes of the subject at {number}, {count} of {of} came (shep phone answer {number} 000000)',
   },
   withdrew: {
     ru: 'ждём отзыва согласия субъектом с {since} (POST /api/v1/cabinet/ИИН/consents/ID/withdraw)',

@@ -41,6 +41,8 @@ interface Finding {
   readonly verdict: Verdict
   readonly actual: string
   readonly fault?: FaultCode
+  /** SHA-256 of the OCSP answer that was kept. */
+  readonly ocsp?: string
 }
 
 const SKEW = 5 * 60_000
@@ -95,7 +97,7 @@ function judgeKnown(known: Known, subject: Certificate, moment: Moment) {
   const pass = (actual: string): Finding => ({ verdict: 'pass', actual })
   const fresh = judgeDates(known, moment)
   return {
-    'W-40': pass(known.source),
+    'W-40': { ...pass(known.source), ...(known.kept !== undefined && { ocsp: known.kept }) },
     'W-41': judgeSigner(known),
     'W-42': fresh,
     'W-43': pass(subject.serial.toString(16)),
@@ -164,7 +166,9 @@ const merged = (judged: readonly Findings[]): CheckResult[] =>
     const verdict = worstOf(findings)
     const fault = findings.find((one) => one.verdict === verdict)?.fault
     const actual = findings.map((one, index) => `${placeOf(index)}: ${one.actual}`).join('; ')
-    return { rule, verdict, expected: expected[rule], actual, ...(fault && { fault }) }
+    const ocsp = [...new Set(findings.flatMap((one) => one.ocsp ?? []))]
+    const kept = ocsp.length > 0 ? { ocsp } : {}
+    return { rule, verdict, expected: expected[rule], actual, ...(fault && { fault }), ...kept }
   })
 
 /** Every message keeps these rows, so they are short: the names of the chain stand in W-25. */

@@ -10,6 +10,9 @@ import { type BasicAnswer, LARGEST_OCSP, readOcspResponse } from './ocsp-respons
 import { verifyOcsp } from './ocsp-verify.ts'
 import type { Known, StatusFinder } from './status.ts'
 
+/** Keeps an answer as received, from this address, and gives its SHA-256. */
+export type KeepAnswer = (der: Uint8Array, url: string) => Promise<string>
+
 export interface OcspFinderOptions {
   readonly fetch: Fetch
   readonly clock: Clock
@@ -20,6 +23,8 @@ export interface OcspFinderOptions {
   readonly newNonce?: () => Uint8Array
   /** Lists that may tell of a delegate who does not say that nobody need ask about it. */
   readonly lists?: StatusFinder
+  /** What a verdict may rest on; absent: nothing is kept. */
+  readonly keep?: KeepAnswer | undefined
 }
 
 /** RFC 6960 4.2.2.1: an answer without nextUpdate is of the moment; this is how long the moment lasts, ms. */
@@ -34,15 +39,17 @@ export function ocspFinder(options: OcspFinderOptions): StatusFinder {
     const nonce = newNonce?.()
     const question = { id: certIdOf(subject.serial, issuer, hash), issuer, ...(nonce && { nonce }) }
     const body = writeOcspRequest({ ids: [question.id], ...(nonce && { nonce }) })
-    const answer = await ask(url, body, options.fetch)
+    const { answer, der } = await ask(url, body, options.fetch)
     const verified = verifyOcsp(answer, question, clock())
     const { thisUpdate, nextUpdate, id: _, responder, ...status } = verified
     const doubt = await doubtOf(responder, issuer, options)
+    const kept = options.keep && { kept: await options.keep(der, url) }
     return {
       status,
       source: `OCSP ${url}`,
       signer: signerOf(answer, issuer),
       ...(doubt && { doubt }),
+      ...kept,
       thisUpdate,
       nextUpdate: nextUpdate ?? new Date(answer.producedAt.getTime() + MOMENT),
     }
@@ -81,9 +88,14 @@ async function knownBy(
   }
 }
 
-async function ask(url: string, body: Uint8Array, fetch: Fetch): Promise<BasicAnswer> {
-  const answer = readOcspResponse(await fetchFrom(url, body, fetch))
-  if (typeof answer !== 'string') return answer
+async function ask(
+  url: string,
+  body: Uint8Array,
+  fetch: Fetch,
+): Promise<{ readonly answer: BasicAnswer; readonly der: Uint8Array }> {
+  const der = await fetchFrom(url, body, fetch)
+  const answer = readOcspResponse(der)
+  if (typeof answer !== 'string') return { answer, der }
   throw new ShepFault('OCSP_REFUSED', { actual: `${answer}, ${url}` })
 }
 

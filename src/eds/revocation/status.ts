@@ -13,6 +13,8 @@ export interface Known {
   readonly thisUpdate: Date
   /** Until when it may be used. */
   readonly nextUpdate: Date
+  /** SHA-256 (lower-case hex) of an OCSP answer that is kept. */
+  readonly kept?: string
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Erasure } from '../../storage/erasures.ts'
 import type { JournalRecord } from '../../storage/messages.ts'
 import type { Sms } from '../../storage/sms.ts'
 import type { Stores } from '../../storage/stores.ts'
+import type { Stays } from './stays.ts'
 
 /** Who erases, why, and when. */
 export interface Order {
@@ -22,6 +23,8 @@ export interface Load {
   readonly sms: readonly Sms[]
   /** Counts and digests that are to be known after. */
   readonly facts: ErasedCounts & Readonly<Record<string, unknown>>
+  /** Of a session. */
+  readonly stays?: Stays
 }
 
 export interface ErasedCounts {
@@ -37,6 +40,8 @@ export interface Told {
   readonly sessionId?: string
   readonly messages: number
   readonly sms: number
+  /** Of a session: what its subjects have besides. */
+  readonly stays?: Stays
 }
 
 /** Empties a load and puts that on record, in the unit of work it is called in: all of it or nothing. */
@@ -64,7 +69,8 @@ export async function emptyAll(load: Load, order: Order, stores: Stores): Promis
     ...(containerSha256 !== undefined && { containerSha256 }),
   }
   await record({ kind: 'data-erased', data }, { log, clock: () => order.at })
-  return { erasureId: id, what, ...named, messages: entries.length, sms: sms.length }
+  const told = { erasureId: id, what, ...named, messages: entries.length, sms: sms.length }
+  return { ...told, ...(load.stays && { stays: load.stays }) }
 }
 
 type Digests = Awaited<ReturnType<typeof digestsOf>>

@@ -99,8 +99,9 @@ export function createEraser({ storage, clock, newId }: EraserDeps): Eraser {
   }
 }
 
-const toldOf = ({ what, sessionId, entries, sms }: Load): Told => ({
+const toldOf = ({ what, sessionId, entries, sms, stays }: Load): Told => ({
   ...{ what, messages: entries.length, sms: sms.length },
+  ...(stays && { stays }),
   ...(sessionId !== undefined && { sessionId }),
 })
 

@@ -6,6 +6,7 @@ import type { Erasure } from '../../storage/erasures.ts'
 import type { Eraser, Wish } from './eraser.ts'
 import { type Cut, type Kind, kinds } from './older.ts'
 import { cutOf, type Policy } from './retention.ts'
+import { erasureWords } from './stays.ts'
 import { needWords } from './words.ts'
 
 export interface ErasureDeps {
@@ -32,10 +33,11 @@ export function erasureRoutes({
     {
       method: 'get',
       path: '/erasures',
-      summary: 'How many days what is kept (0: for ever), and every erasure there was',
+      summary:
+        'How many days what is kept (0: for ever), what an erasure takes and what it leaves in words, and every erasure there was',
       ask: async () => {
         const erasures = await storage.read((stores) => stores.erasures.list())
-        return { policy, erasures: erasures.map(toldErasure) }
+        return { policy, words: erasureWords, erasures: erasures.map(toldErasure) }
       },
     },
     {

@@ -8,6 +8,7 @@ import { ShepFault } from '../../contract/faults.ts'
 import type { JournalRecord } from '../../storage/messages.ts'
 import type { Stores } from '../../storage/stores.ts'
 import type { Load } from './empty.ts'
+import { staysOf } from './stays.ts'
 
 /** What an erased session is known by. */
 export interface SessionFacts {
@@ -42,7 +43,8 @@ export async function loadOfSession(id: string, forced: boolean, stores: Stores)
   }
   const entries: JournalRecord[] = []
   await stores.messages.eachOfCertification(id, (record) => entries.push(record))
-  return { what: 'session', sessionId: id, entries, sms: [], facts: { ...facts } }
+  const stays = await staysOf(entries, stores)
+  return { what: 'session', sessionId: id, entries, sms: [], facts: { ...facts }, stays }
 }
 
 async function refuseUnderReview(id: string, applicationId: string, stores: Stores): Promise<void> {

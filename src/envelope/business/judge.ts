@@ -70,7 +70,7 @@ export async function judgeSigner(
     passed.set('W-57', certificate.subject.text)
     requireGoodCertificate(signer)
     passed.set('W-58', certificate.subject.text)
-    return { checks: rowsOf(rules, passed), certificate, signed }
+    return { checks: withOcsp(rowsOf(rules, passed), signer), certificate, signed }
   } catch (error) {
     const fault = businessFault(error)
     return {
@@ -79,6 +79,12 @@ export async function judgeSigner(
       ...(certificate ? { certificate } : {}),
     }
   }
+}
+
+/** W-58 rests on what W-40 of this certificate rested on. */
+function withOcsp(rows: readonly CheckResult[], { checks }: Signer): readonly CheckResult[] {
+  const ocsp = checks.flatMap((one) => one.ocsp ?? [])
+  return rows.map((row) => (row.rule === 'W-58' && ocsp.length > 0 ? { ...row, ocsp } : row))
 }
 
 /** W-58: what the transport asks of its certificate is asked of this one: chain, dates, usage, revocation. */

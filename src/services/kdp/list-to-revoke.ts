@@ -5,7 +5,7 @@ import type { Withdrawal } from '../../storage/withdrawals.ts'
 import { isOverdue } from '../consents/decide.ts'
 import { fieldReader } from '../fields.ts'
 import { isIdentifier } from '../identifiers.ts'
-import { asRead, type Operation, operation } from '../operation.ts'
+import { asRead, type Operation, operation, type Reply } from '../operation.ts'
 import { refusalOf } from '../ordered-checks.ts'
 import { answerOf, KDP_NAMESPACE, refusedAs } from './answers.ts'
 import { EARLIEST, isMoment, LATEST, utcOf } from './moments.ts'
@@ -40,22 +40,30 @@ export const listToRevoke: Operation<ListAsked> = operation({
       throw refusalOf('OPERATOR_NOT_SENDER', { expected: sender.bin, actual: bin })
     const rows: DataField[] = []
     const open = await stores.withdrawals.open(bin, period)
-    const applications = new Set<string>()
+    const applications: string[] = []
     for (const withdrawal of open) {
       const consent = await stores.consents.find(withdrawal.consentId)
-      if (consent) applications.add(consent.applicationId)
+      if (consent) applications.unshift(consent.applicationId)
       rows.push(revocation(withdrawal, consent?.services ?? [], receivedAt))
     }
     const actual = `${rows.length}`
     return {
       data: answerOf(type, [{ name: 'status', value: 'VALID' }, ...rows]),
       checks: [{ rule: 'R-125', verdict: 'pass', expected: `company_bin ${sender.bin}`, actual }],
-      ...(applications.size === 1 && { applicationId: [...applications][0] }),
+      ...aboutAll(applications),
       notes: { withdrawals: open.map(({ id }) => id) },
     }
   },
   refuse: refusedAs(type),
 })
+
+/** Under which applications the consents were given, that of the withdrawal asked last first. */
+function aboutAll(applications: readonly string[]): Partial<Reply> {
+  const applicationIds = [...new Set(applications)]
+  const [applicationId, ...others] = applicationIds
+  if (applicationId === undefined) return {}
+  return others.length > 0 ? { applicationIds } : { applicationId }
+}
 
 const revocation = (
   withdrawal: Withdrawal,

@@ -51,9 +51,10 @@ function owed(
 function answersOf(
   { answer }: PhoneRule,
   { asked, events }: AccessRecord,
-  { code }: Question,
-  { agree, refuse, codeAttempts }: AskingSettings,
+  question: Question,
+  settings: AskingSettings,
 ): readonly Sent[] {
+  const { agree, refuse, code, codeAttempts } = { ...settings, ...question }
   switch (answer) {
     case 'agree':
       return [{ text: asked.method === 'sms' ? code : agree, event: 'agreed' }]

@@ -29,6 +29,15 @@ export const answersOnlyEmptied = (...later: readonly string[]): string =>
         JOIN erasing g ON g.erasure_id = e.erasure_id WHERE m.seq = OLD.seq)${later.map((column) => ` AND ${same(column)}`).join('')}`,
   )
 
+/** The same of what happened to requests that ask the citizen. */
+export const requestEventsOnlyEmptied = (...later: readonly string[]): string =>
+  onlyEmptied(
+    ['access_request_events_stay', 'access_request_events', 'the history of requests only grows'],
+    `${same('seq', 'request_id', 'at', 'event', 'answer_until', 'token_id')}
+      AND ifnull(NEW.number, '') = '' AND ifnull(NEW.addressee, '') = '' AND ifnull(NEW.code, '') = ''
+      AND NEW.by_whom = '' AND ${GATE}${later.map((column) => ` AND ${same(column)}`).join('')}`,
+  )
+
 /**
  * Erasures: a record of each, which stays, and the one exception to every history that only grows. No row but the pieces of a container is
  * removed: what may be somebody's is emptied, while `erasing` names the erasure that does it, which it does for one unit of work.
@@ -102,12 +111,7 @@ export const erasureTables = `
       AND ${same('company', 'expires_in', 'automated', 'received_at')}
       AND NEW.iin = '' AND NEW.holder IS NULL AND NEW.data_name IS NULL AND ${GATE}`,
   )}
-  ${onlyEmptied(
-    ['access_request_events_stay', 'access_request_events', 'the history of requests only grows'],
-    `${same('seq', 'request_id', 'at', 'event', 'answer_until', 'token_id')}
-      AND ifnull(NEW.number, '') = '' AND ifnull(NEW.addressee, '') = '' AND ifnull(NEW.code, '') = ''
-      AND NEW.by_whom = '' AND ${GATE}`,
-  )}
+  ${requestEventsOnlyEmptied()}
   ${onlyEmptied(
     ['accesses_stay', 'accesses', 'accesses only grows'],
     `${same('seq', 'at', 'bin', 'company', 'services', 'mode', 'action', 'token_id', 'consent_id', 'basis')}

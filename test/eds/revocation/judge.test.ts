@@ -13,8 +13,9 @@ import {
   revocationJudge,
   revocationOff,
 } from '../../../src/eds/revocation/judge.ts'
-import { ocspFinder } from '../../../src/eds/revocation/ocsp-finder.ts'
+import { type KeepAnswer, ocspFinder } from '../../../src/eds/revocation/ocsp-finder.ts'
 import { readOcspRequest } from '../../../src/eds/revocation/ocsp-request.ts'
+import { readOcspResponse } from '../../../src/eds/revocation/ocsp-response.ts'
 import {
   type OcspOrder,
   writeOcspError,
@@ -162,9 +163,10 @@ describe('eds/revocation/judge (W-40…W-44)', () => {
         })
       }
     type Responder = ReturnType<typeof respond>
-    const byOcsp = (fetch: Responder, lists?: StatusFinder) =>
+    const byOcsp = (fetch: Responder, lists?: StatusFinder, keep?: KeepAnswer) =>
       ocspFinder({
         ...(lists && { lists }),
+        keep,
         fetch,
         clock,
         url: 'http://ocsp.test/',
@@ -260,6 +262,21 @@ describe('eds/revocation/judge (W-40…W-44)', () => {
       const stale = { thisUpdate: later(NOW, -9 * DAY), nextUpdate: later(NOW, -2 * DAY) }
       assert.equal(await under(stale), 'pwppp')
       assert.equal(await shortly(byOcsp(fetch, byLists(Buffer.from('words')))), 'pwppp')
+    })
+
+    it('anchors 6.3: what a verdict rests on is kept as received, and W-40 names it; what was refused is not', async () => {
+      const kept: Uint8Array[] = []
+      const keep: KeepAnswer = async (der, url) => {
+        kept.push(der)
+        return `${kept.length} of ${url}`
+      }
+      const under = (fetch: Responder) => judged(byOcsp(fetch, undefined, keep))
+      const named = (await under(respond())).map(({ ocsp }) => ocsp)
+      assert.deepEqual(named, [['1 of http://ocsp.test/'], ...Array(4).fill(undefined)])
+      assert.equal(typeof readOcspResponse(kept[0] ?? new Uint8Array()), 'object')
+      const refused = await under(respond({}, false))
+      assert.ok(refused.every(({ ocsp }) => ocsp === undefined))
+      assert.equal(kept.length, 1)
     })
 
     it('when the responder is down the list decides; when both are, the responder is told', async () => {

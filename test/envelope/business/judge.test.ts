@@ -203,6 +203,22 @@ describe('envelope/business, its own gate', () => {
   it('no data at all: BUSINESS_SIGNATURE_MISSING', () =>
     assertRefused('', 'BUSINESS_SIGNATURE_MISSING'))
 
+  it('W-58 names the OCSP answers that its certificate rests on', async () => {
+    const envelope = envelopeAround(await signedBy('rsa'))
+    const arrival = { bytes: Buffer.from(envelope), contentType: 'text/xml; charset=utf-8' }
+    const answered: KeyFinder = async (reference) => {
+      const { certificate, checks } = await keyOf(reference)
+      return { certificate, checks: [...checks, { rule: 'W-40', verdict: 'pass', ocsp: ['ab'] }] }
+    }
+    const settings = { limits: defaultLimits, keyOf: answered }
+    const { checks } = await judgeBusinessSignature(arrival, signedOf(envelope), settings)
+    const resting = checks.filter(({ ocsp }) => ocsp !== undefined)
+    assert.deepEqual(
+      resting.map(({ rule, verdict, ocsp }) => [rule, verdict, ocsp]),
+      [['W-58', 'pass', ['ab']]],
+    )
+  })
+
   it('a Body other than the one received is our own mistake, and loud', async () => {
     const [one, other] = [envelopeAround('<data/>'), envelopeAround('<data>1</data>')]
     const arrival = { bytes: Buffer.from(one), contentType: '' }

@@ -1,3 +1,4 @@
+import { withoutBraces } from '../../../contract/guid.ts'
 import type { AccessRecord } from '../../../storage/access-requests.ts'
 import type { Call, Reply } from '../../operation.ts'
 import type { AccessCase } from '../access-case.ts'
@@ -42,13 +43,10 @@ async function namedRecord(
   requestId: string | undefined,
   { stores: { accessRequests }, info }: Call,
 ): Promise<AccessRecord | undefined> {
-  if (requestId !== undefined) return accessRequests.find(plain(requestId))
+  if (requestId !== undefined) return accessRequests.find(withoutBraces(requestId))
   for (const name of [info.correlationId, info.sessionId]) {
-    const found = name && (await accessRequests.find(plain(name)))
+    const found = name && (await accessRequests.find(withoutBraces(name)))
     if (found) return found
   }
   return undefined
 }
-
-/** A guid is the same with and without braces. */
-const plain = (id: string): string => id.replace(/^\{|\}$/g, '')

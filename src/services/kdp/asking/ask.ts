@@ -38,6 +38,7 @@ export async function sendQuestion(
     addressee,
     code,
     answerUntil,
+    ...(asked.method === 'sms' && { codeAttempts: asking.codeAttempts }),
     by,
   })
   const kind = asked.method === 'sms' ? 'code' : 'question'

@@ -69,6 +69,13 @@ const not = (state: AccessState, fault: AskingCheck['fault'], expected: string):
   actual: ({ standing }) => standing?.state,
 })
 
+/** How many of the codes that are allowed were wrong. */
+const codeNotUsedUp: AskingCheck = {
+  ...not('failed', 'CODE_WRONG', 'код верен'),
+  actual: ({ standing }) =>
+    standing?.state === 'failed' ? `неверных кодов: ${standing.wrongCodes}` : standing?.state,
+}
+
 const consentStands: AskingCheck = {
   rule: 'R-126',
   fault: 'CONSENT_WITHDRAWN',
@@ -94,7 +101,7 @@ export const repeatChecks: {
   named: [methodGranted, requestKnown, ofThisInitiator, sameRequest, timeRanForward, codeBySubject],
   answered: [
     not('refused', 'SUBJECT_REFUSED', 'субъект не отказал'),
-    not('failed', 'CODE_WRONG', 'код верен'),
+    codeNotUsedUp,
     not('expired', 'ANSWER_LATE', 'ответ получен вовремя'),
     consentStands,
     notObjected,

@@ -20,6 +20,8 @@ export interface Question {
   readonly addressee: string
   readonly code: string
   readonly answerUntil: string
+  /** How many wrong codes end it; of a question of before the setting says so. */
+  readonly codeAttempts?: number
 }
 
 /** How a request stands at a moment. */
@@ -44,19 +46,21 @@ const leadsTo: Readonly<Partial<Record<AccessEvent['event'], AccessState>>> = {
 export function standingOf(
   { asked, events }: AccessRecord,
   now: Date,
-  { codeAttempts }: { readonly codeAttempts: number },
+  settings: { readonly codeAttempts: number },
 ): Standing {
   const question = events.map(questionIn).find((one) => one !== undefined)
   const wrongCodes = events.filter(({ event }) => event === 'wrong-code').length
   const lastAt = events.reduce((last, { at }) => (at > last ? at : last), asked.receivedAt)
   const told = events.reduce<AccessState>((state, { event }) => leadsTo[event] ?? state, 'unsent')
   const over = question !== undefined && now.toISOString() > question.answerUntil
+  const { codeAttempts } = { ...settings, ...question }
   const state = told !== 'waiting' ? told : wrongCodes >= codeAttempts ? 'failed' : told
   return { state: state === 'waiting' && over ? 'expired' : state, question, wrongCodes, lastAt }
 }
 
 function questionIn(event: AccessEvent): Question | undefined {
-  const { at, number, addressee, code, answerUntil } = event
+  const { at, number, addressee, code, answerUntil, codeAttempts } = event
   if (!number || !addressee || !code || !answerUntil) return undefined
-  return { at, number, addressee, code, answerUntil }
+  const question = { at, number, addressee, code, answerUntil }
+  return codeAttempts === undefined ? question : { ...question, codeAttempts }
 }

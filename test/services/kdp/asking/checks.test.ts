@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { FaultCode } from '../../../../src/contract/faults.ts'
 import { consentInForce } from '../../../../src/services/consents/in-force.ts'
+import { standingOf } from '../../../../src/services/kdp/asking/standing.ts'
 import { BIN, IIN, OTHER_IIN, type Outcome } from '../../support.ts'
 import { idOf, MINUTE, NUMBER, openTown, repeat, statusOf, type Town } from './support.ts'
 
@@ -89,6 +90,16 @@ describe('method 5: the one-time code (R-085, R-088)', () => {
     await town.text('WRONG1')
     assert.equal((await repeat(town, first)).code, 'CODE_WRONG')
     assert.equal((await town.text(code)).meaning, 'nothing-asked')
+    assert.equal((await repeat(town, first)).code, 'CODE_WRONG')
+  })
+
+  it('Q-9: how many are allowed is that of when the citizen was asked, whatever the setting says later', async () => {
+    const first = await town.ask()
+    for (const text of ['WRONG1', 'WRONG2']) await town.text(text)
+    const record = await town.storage.read(({ accessRequests }) => accessRequests.find(idOf(first)))
+    assert.ok(record)
+    assert.equal(standingOf(record, town.now, { codeAttempts: 1 }).state, 'waiting')
+    await town.text('WRONG3')
     assert.equal((await repeat(town, first)).code, 'CODE_WRONG')
   })
 
