@@ -40,7 +40,7 @@ Of verify:
 Of add-signature:
   --signature S  the CMS: DER, PEM or base64
   --tsa URL      the time stamping authority (RFC 3161) [SHEP_TSA; without it the one of the data folder, internal]
-  --data DIR     the data folder [SHEP_DATA]
+  --data DIR     the data folder of the emulator whose time authority stamps; of certify: DIR/data [SHEP_DATA]
 
 Of log:
   FILE           a log that --out kept; without FILE and --data, of the emulator that runs at --target [${DEFAULT_URL}]

@@ -3,11 +3,11 @@ import { addSignature } from '../act/container/sign.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { answerTimestamp } from '../eds/authority/stamp.ts'
-import { ensureTestPki } from '../eds/authority/test-pki.ts'
+import { ensureTestPki, needTestPki } from '../eds/authority/test-pki.ts'
 import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtain.ts'
 import { overHttp } from './timestamp-authority.ts'
 
-/** Adds the signature of a person to an act; the new time stamp is of `config.tsa`, or of the test authority of the data folder. */
+/** Adds the signature of a person to an act; the new time stamp is of `config.tsa`, or of the test authority of the data folder; PKI_ABSENT where there is none. */
 export async function addActSignature(
   container: Uint8Array,
   cms: Uint8Array,
@@ -23,6 +23,8 @@ async function authorityOf(
   clock: Clock,
 ): Promise<TimestampAuthority> {
   if (tsa !== undefined) return overHttp(tsa, revocationTimeout)
-  const pki = await ensureTestPki(join(data, 'pki'), clock)
+  const directory = join(data, 'pki')
+  needTestPki(directory)
+  const pki = await ensureTestPki(directory, clock)
   return (request) => answerTimestamp(request, pki)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { prepareSignature } from '../../src/act/container/sign.ts'
 import { act } from '../../src/cli/act.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
 import { sealBy } from '../../src/eds/cms/seal.ts'
@@ -60,6 +61,19 @@ describe('shep act', function () {
     const refused = await run('add-signature', file, ...options)
     assert.equal(refused.status, 1)
     assert.match(refused.err, /SIGNATURE_OF_OTHER/)
+  })
+
+  it('add-signature: a folder without a test authority gets none, and the act no stamp that leads nowhere', async () => {
+    const [signature, signed, data] = ['t.p7s', 'nowhere.asice', 'elsewhere'].map((name) =>
+      join(home, name),
+    ) as [string, string, string]
+    const { manifest } = prepareSignature(readFileSync(file))
+    writeFileSync(signature, await sealBy(pki.initiator, () => NOW)(manifest))
+    const options = ['--signature', signature, '--out', signed, '--data', data]
+    const refused = await run('add-signature', file, ...options)
+    assert.equal(refused.status, 1)
+    assert.match(refused.err, /PKI_ABSENT: .*--data/)
+    assert.deepEqual([existsSync(signed), existsSync(data)], [false, false])
   })
 
   const wrong: Readonly<Record<string, readonly [string[], RegExp]>> = {
