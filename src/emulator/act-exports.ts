@@ -3,7 +3,7 @@ import { storedAct } from '../act/freeze.ts'
 import { actHtml } from '../act/html.ts'
 import { junitOfAct } from '../act/junit.ts'
 import { renderAct } from '../act/pdf.ts'
-import type { Act } from '../act/shape.ts'
+import { actIn } from '../act/stored.ts'
 import { checksOf } from '../certification/count-checks.ts'
 import { entryReader } from '../certification/entry.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -30,7 +30,7 @@ export function actExports({ storage, containers, find }: ExportDeps) {
   const pieces = async (id: string) => {
     await act(id)
     const container = await containers.open(id)
-    if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
+    if (container === undefined) throw new ShepFault('ACT_CONTAINER_ABSENT', { id })
     return container
   }
   return {
@@ -41,7 +41,7 @@ export function actExports({ storage, containers, find }: ExportDeps) {
     },
     actHtml: async (id: string) => actHtml(await act(id)),
     actJunit: async (id: string) => {
-      const made: Act = JSON.parse(await act(id))
+      const made = actIn(await act(id))
       const checks = new Map<string, readonly CheckResult[]>()
       const read = entryReader()
       await storage.read(({ messages }) =>
