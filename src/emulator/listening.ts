@@ -47,3 +47,9 @@ export function addressOf({
 /** The host as a client on this machine writes it. */
 const shownHost = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+/** The address that a client used, by its Host header; undefined where that is none. */
+export const asked = (host: string | undefined): string | undefined =>
+  host !== undefined && /^([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?$/.test(host)
+    ? `http://${host}`
+    : undefined
