@@ -71,18 +71,28 @@ export const certify: Command = {
     const { values } = readArguments(args, options)
     const { json = false, pack, scenario, application } = values
     const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
+    refuseIdle(values)
     if (pack !== undefined) return playPack(pack, values.out ?? join('out', 'packs'), tell)
     if (application !== undefined) return ownSystem({ ...values, application }, tell)
-    if (values.target ?? values.expected ?? values.wait)
-      throw new Usage('--application FILE is missing')
     if (scenario !== undefined)
       return playScenarios(scenario, values.out ?? join('out', 'scenarios'), tell)
     return demo(values.out ?? join('out', 'act'), tell)
   },
 }
 
+/** An option that would do nothing is a mistake of whoever wrote it. */
+function refuseIdle({ pack, scenario, application, target, expected, wait }: Partial<Given>): void {
+  if (pack !== undefined && (scenario ?? application ?? target ?? expected ?? wait) !== undefined)
+    throw new Usage('--pack is played with the embedded parts: it goes with --out and --json alone')
+  if (application === undefined && (target ?? expected ?? wait) !== undefined)
+    throw new Usage('--application FILE is missing')
+  if (scenario !== undefined && expected !== undefined)
+    throw new Usage('--expected goes with a whole certification, not with --scenario')
+}
+
 interface Given {
   readonly application: string
+  readonly pack?: string
   readonly target?: string
   readonly scenario?: string
   readonly expected?: string
