@@ -4,7 +4,7 @@ import { erasedSection } from './erased.ts'
 import { type Content, type Html, html } from './html.ts'
 import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
-import { faultRow, outcomeCell, type Voice } from './outcome.ts'
+import { faultRow, outcomeCell, recorded, type Voice } from './outcome.ts'
 import { applicationLink, code, explanationPath, factList, sessionPath, time } from './parts.ts'
 import type { ConsoleSource, MessageRow, Side } from './source.ts'
 import { warningTexts } from './warning-texts.ts'
@@ -56,8 +56,8 @@ function refusal(row: MessageRow, outcome: string, voice: Voice): Html | undefin
   const sent = fault?.as === 'status' ? 'sentAsStatus' : 'sentAsFault'
   return html`${factList([
     [say('clause'), fault?.rule ? clauseOf(fault.rule, voice) : undefined],
-    [say('expected'), code(failed?.expected)],
-    [say('actual'), code(failed?.actual)],
+    [say('expected'), recorded(failed?.expected, voice)],
+    [say('actual'), recorded(failed?.actual, voice)],
     [say('reasonKey'), code(outcome)],
     ...furtherDetail(row, failed),
   ])}

@@ -4,7 +4,7 @@ import { OWNER_SERVICE, TOKEN_SERVICE } from '../certification/count.ts'
 import { erasedSection } from './erased.ts'
 import { stateKey } from './home.ts'
 import { type Content, type Html, html } from './html.ts'
-import { outcomeCell, type Voice } from './outcome.ts'
+import { outcomeCell, recorded, type Voice } from './outcome.ts'
 import {
   applicationLink,
   code,
@@ -151,8 +151,8 @@ function notCountedSection({ progress }: SessionFacts, voice: Voice): Html {
     row.reasons.map(({ rule, text, expected, actual }) => [
       html`<p><b>${rule}</b> ${text[language]}</p>`,
       factList([
-        [say('expected'), code(expected)],
-        [say('actual'), code(actual)],
+        [say('expected'), recorded(expected, voice)],
+        [say('actual'), recorded(actual, voice)],
       ]),
     ]),
   ])
