@@ -12,7 +12,7 @@ import { messagePath } from './parts.ts'
 import { rightsPages } from './rights/pages.ts'
 import { rowsIn } from './rows.ts'
 import { scenarioPages } from './scenarios/pages.ts'
-import { guards, type Mounting, mountingOn, wrongBody } from './serving.ts'
+import { guards, type Mounting, mountingOn, wrongAddress, wrongBody } from './serving.ts'
 import { readSession, sessionPage } from './session.ts'
 import { type ConsoleSource, messagesOf, sessionsOf } from './source.ts'
 import { stylesheet } from './style.ts'
@@ -42,6 +42,7 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   applicationPages(pages, source, row)
   rightsPages(pages, row)
   breachPages(pages, row)
+  router.use(wrongAddress(version))
   router.use(wrongBody(version))
   return router
 }
