@@ -41,8 +41,8 @@ DIR/scenarios.junit.xml. With --application too: of your own system, whose sessi
                        "application": {method, services, …}, "command": ["./send-ten.sh"]}; paths are beside FILE;
                       the command finds SHEP_TARGET and SHEP_SESSION in its environment
   --target URL        the emulator [${DEFAULT_URL}]
-  --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; any
-                      other failed message fails the run, and so does one of these that does not happen; junit.xml tells of each
+  --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; with it
+                      any other failed message fails the run (an empty list: any at all), and so does one of these that does not happen; junit.xml tells of each
   --wait SECONDS      how long to wait for the ten [600]
   --out DIR           where to write [out/act, out/packs, out/scenarios]
   --json              progress and result as JSON, one object a line
