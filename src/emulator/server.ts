@@ -53,7 +53,9 @@ export function serverOf({
   jobs,
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
   const { maxBytes } = config
-  const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
+  const baseUrl = (host: string | undefined) => config.publicUrl ?? asked(host) ?? live.url
+  const wsdlUrl = (host: string | undefined) =>
+    `${baseUrl(host).replace(/\/+$/, '')}/bip-sync-wss-gost/?wsdl`
   const { version } = product
   const pages = createConsole({ source: control, routes: more, wsdlUrl, version })
   const facts = { title: `${product.name}, TEST ONLY`, version }
@@ -63,7 +65,7 @@ export function serverOf({
     answer,
     answerBureau,
     wsdl: wsdlFiles(),
-    baseUrl: (host) => config.publicUrl ?? asked(host) ?? live.url,
+    baseUrl,
     maxBytes,
     otherwise,
     log,
