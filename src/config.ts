@@ -1,4 +1,5 @@
 import {
+  address,
   choice,
   listOf,
   onOff,
@@ -74,8 +75,8 @@ const days = (what: string) => whole(0, 0, 36_500, `how long to keep ${what}, da
 export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
   host: text('127.0.0.1', 'address to listen on; 0.0.0.0 for every interface'),
   port: whole(8080, 0, 65_535, 'port to listen on; 0 takes a free one'),
-  publicUrl: optionalText(
-    'address that clients reach us by, as the WSDL shows it; default http://localhost:PORT',
+  publicUrl: address(
+    'address that clients reach us by, in the WSDL and in certificates; default http://HOST:PORT, and in the WSDL the one it was asked at',
   ),
   data: text('data', 'folder of the database, the test PKI and the acts'),
   trust: optionalText('folder with further trusted CA certificates, PEM or DER'),
@@ -87,7 +88,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'revocation lists, PEM or DER: files, folders, addresses, by commas; besides those that certificates name',
   ),
   crlMinutes: whole(60, 1, 100_000, 'how often a list is fetched anew, minutes'),
-  ocspUrl: optionalText('OCSP responder; default the one that the certificate names'),
+  ocspUrl: address('OCSP responder; default the one that the certificate names'),
   ocspHash: choice(['sha256', 'sha1'], 'hash that names certificates in OCSP requests'),
   ocspMinutes: whole(5, 0, 100_000, 'how long an OCSP answer is remembered, minutes'),
   revocationTimeout: whole(5_000, 100, 60_000, 'patience with responders and lists, ms'),
@@ -95,7 +96,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     ['refuse', 'warn'],
     'what to do when a list or an OCSP answer is past its nextUpdate',
   ),
-  tsa: optionalText(
+  tsa: address(
     'authority that stamps acts (RFC 3161), its address; its CA belongs into the trust folder; default our own, told as internal',
   ),
   engine: choice(

@@ -60,7 +60,7 @@ export interface Emulator {
 /** The one place where the parts meet. */
 export async function createEmulator(config: Config, world: World = realWorld): Promise<Emulator> {
   const { log } = world
-  await mkdir(config.data, { recursive: true })
+  await needFolder(config.data)
   const report = (problem: Error) => log('storage', { problem: problem.message })
   const storage = openStorage(join(config.data, 'shep.db'), { report })
   try {
@@ -68,6 +68,14 @@ export async function createEmulator(config: Config, world: World = realWorld): 
   } catch (problem) {
     await storage.close()
     throw problem
+  }
+}
+
+async function needFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (cause) {
+    throw new Error(`SHEP_DATA: ${path} cannot be a folder: ${(cause as Error).message}`, { cause })
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readConfig, variableOf } from '../src/config/read.ts'
+import { readConfig, variableOf, wordOf } from '../src/config/read.ts'
 import { type Config, settings } from '../src/config.ts'
 
 const names = Object.keys(settings) as (keyof Config)[]
@@ -88,6 +88,18 @@ describe('config: defaults, the file, the environment', () => {
     assert.equal(readConfig({}, { port: 9000, faultStatus: 200 }).port, 9000)
   })
 
+  it('a value in words is one that may be written', () => {
+    for (const name of names) {
+      const { fallback, read } = settings[name]
+      if (fallback === undefined || Array.isArray(fallback)) continue
+      assert.deepEqual(read(wordOf(name, fallback)), fallback, name)
+    }
+    assert.deepEqual(
+      [wordOf('otpRelay', false), wordOf('inclusiveNamespaces', true)],
+      ['off', 'allow'],
+    )
+  })
+
   it('variables of others are let alone', () => {
     assert.equal(readConfig({ PATH: '/bin', PORT: '1', SHEPHERD: '1' }).port, 8080)
   })
@@ -128,6 +140,10 @@ describe('config: what is wrong is named', () => {
     ['host', ['127.0.0.1']],
     ['data', { path: 'data' }],
     ['trust', null],
+    ['publicUrl', 'shep.test'],
+    ['publicUrl', 'ftp://shep.test/'],
+    ['tsa', 'tsa.test:318'],
+    ['ocspUrl', 'http://'],
   ]
   for (const [name, value] of wrong) {
     const { values } = settings[name]

@@ -44,6 +44,19 @@ describe('the published contract', () => {
     assert.deepEqual(new Set(listed), new Set(names))
   })
 
+  it('tells of each service by which schema its data goes', () => {
+    const text = readFileSync(new URL('sync-channel-http.wsdl', folder), 'utf8')
+    const told = /<wsdl:documentation>([^<]*)/.exec(text)?.[1] ?? ''
+    const readme = readFileSync('README.md', 'utf8')
+    const rows = [...readme.matchAll(/^\| ((?:`\w+`(?:, )?)+) \| .* \| R-/gm)]
+    const services = rows.flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)])
+    assert.ok(services.length >= 7)
+    for (const [, service = ''] of services)
+      assert.match(told, new RegExp(`${service}[^;:]*: [\\w-]+\\.xsd`), service)
+    for (const [, schema = ''] of told.matchAll(/: ([\w-]+\.xsd)/g))
+      assert.ok(namesIn(schemas, '.xsd').includes(schema), schema)
+  })
+
   it('marks every field that is ours alone', () => {
     const text = readFileSync(new URL('kdp.xsd', schemas), 'utf8')
     const ours =

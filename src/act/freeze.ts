@@ -13,6 +13,7 @@ import { withCheckpoint } from './log/act-log.ts'
 import { type ChainStore, record } from './log/chain.ts'
 import type { CheckpointStore, SignCheckpoint } from './log/checkpoint.ts'
 import { ACT_FORMAT, type Act } from './shape.ts'
+import { ofToday, type StoredAct } from './stored.ts'
 
 /** A frozen act: `text` is act.json to the byte, without a line end. */
 export interface FrozenAct {
@@ -103,17 +104,17 @@ interface Closed {
 
 /** The act as it was stored; bytes that do not fit their digest are never handed out. Throws SESSION_FROZEN where there is none. */
 export function storedAct(session: Closed): FrozenAct {
-  const { text } = actIn(session)
+  const { text } = keptAct(session)
   return { format: 'frozen', sessionId: session.id, text, sha256: session.actSha256 ?? '' }
 }
 
 /** The same, as text and as what it says. */
-export function actIn({ id, act: text = '', actSha256 }: Closed): {
+export function keptAct({ id, act: text = '', actSha256 }: Closed): {
   readonly text: string
   readonly act: Act
 } {
   if (sha256(text) !== actSha256) throw new Error(`the stored act of session ${id} is damaged`)
-  const act: Act | ActRefusal = JSON.parse(text)
+  const act: StoredAct | ActRefusal = JSON.parse(text)
   if (act.format !== ACT_FORMAT) throw new ShepFault('SESSION_FROZEN', { id })
-  return { text, act }
+  return { text, act: ofToday(act) }
 }

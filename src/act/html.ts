@@ -6,7 +6,7 @@ import { scenarios } from './html/scenarios.ts'
 import * as parts from './html/sections.ts'
 import { sha256 } from './json.ts'
 import { headings, subtitle, title } from './pdf/words.ts'
-import { ACT_FORMAT, type Act } from './shape.ts'
+import { actIn } from './stored.ts'
 
 const style = html`
 body{font:15px/1.45 "PT Serif",Georgia,serif;color:#111;background:#fff;max-width:76rem;margin:1.5rem auto;padding:0 1rem}
@@ -21,8 +21,7 @@ margin:2.2rem 0 0;font-size:12px}@media print{body{margin:0;max-width:none}tr{br
  * It loads nothing and asks nothing. The same text gives the same bytes. Throws when the text is no act.
  */
 export function actHtml(text: string): string {
-  const act: Act = JSON.parse(text)
-  if (act.format !== ACT_FORMAT) throw new Error(`not an act of format ${ACT_FORMAT}`)
+  const act = actIn(text)
   const page = html`<!DOCTYPE html>
 <html lang="ru"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

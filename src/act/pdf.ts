@@ -8,7 +8,8 @@ import { packs } from './pdf/packs.ts'
 import { closeDocument, ink, openDocument, type Pdf, page, rule, use } from './pdf/page.ts'
 import { scenarios } from './pdf/scenarios.ts'
 import { notes, pageOf, title } from './pdf/words.ts'
-import { ACT_FORMAT, type Act } from './shape.ts'
+import type { Act } from './shape.ts'
+import { actIn } from './stored.ts'
 
 /**
  * Prints act.json: it is given the stored text, prints its facts with its SHA-256 and decides nothing.
@@ -16,8 +17,7 @@ import { ACT_FORMAT, type Act } from './shape.ts'
  * Takes about a third of a second of the event loop.
  */
 export async function renderAct(text: string): Promise<Uint8Array> {
-  const act: Act = JSON.parse(text)
-  if (act.format !== ACT_FORMAT) throw new Error(`not an act of format ${ACT_FORMAT}`)
+  const act = actIn(text)
   const digest = sha256(text)
   const document = await openDocument({
     title: `${title.ru} / ${title.kk}`,

@@ -1,5 +1,6 @@
 import type { ContainerVerdict } from '../act/container/verify.ts'
 import type { ReplayReport } from '../act/replay.ts'
+import { recordedWords } from '../client/recorded.ts'
 import { signs } from './signs.ts'
 
 export const languages = ['ru', 'kk', 'en'] as const
@@ -25,7 +26,7 @@ export function wordsOfVerdict(
   language: Language,
 ): string {
   const lines = checks.map(({ verdict, title, text, code = '', file: where, found }) => {
-    const place = [where, found].filter(Boolean).join('  ')
+    const place = [where, recordedWords(found, language)].filter(Boolean).join('  ')
     const particulars = text === undefined ? [] : [`${text[language]} (${code})`, place]
     return [
       `  ${signs[verdict]} ${title[language]}`,

@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { prepareSignature } from '../act/container/sign.ts'
 import { verifyActFile } from '../act/container/verify-file.ts'
 import type { ReplayReport } from '../act/replay.ts'
 import { refusalText } from '../client/refusal.ts'
 import { systemClock } from '../clock.ts'
-import { addActSignature } from '../emulator/act-signing.ts'
+import { addActSignature, isStampedElsewhere } from '../emulator/act-signing.ts'
 import { replayContainer } from '../emulator/replay-container.ts'
 import { actLog } from './act-log.ts'
 import { languages, wordsOfReplay, wordsOfVerdict } from './act-words.ts'
@@ -40,7 +41,7 @@ Of verify:
 Of add-signature:
   --signature S  the CMS: DER, PEM or base64
   --tsa URL      the time stamping authority (RFC 3161) [SHEP_TSA; without it the one of the data folder, internal]
-  --data DIR     the data folder [SHEP_DATA]
+  --data DIR     the data folder of the emulator whose time authority stamps; of certify: DIR/data [SHEP_DATA]
 
 Of log:
   FILE           a log that --out kept; without FILE and --data, of the emulator that runs at --target [${DEFAULT_URL}]
@@ -130,8 +131,13 @@ async function prepare(file: string, { out, json }: Values): Promise<number> {
 async function add(file: string, { signature, out, tsa, data, json }: Values): Promise<number> {
   const [cms, target] = [need('signature', signature), need('out', out)]
   const config = configuration({ ...(tsa && { tsa }), ...(data && { data }) })
-  const signed = await addActSignature(readGiven(file), readGiven(cms), config, systemClock)
+  const container = readGiven(file)
+  const signed = await addActSignature(container, readGiven(cms), config, systemClock)
   writeFileSync(target, signed)
+  if (await isStampedElsewhere(container, config))
+    console.error(
+      `shep: the new time stamp is of ${config.data}, another emulator than the act's: who verifies needs ${join(config.data, 'pki', 'ca.pem')} too`,
+    )
   console.log(json ? JSON.stringify({ file, signature: cms, out: target }) : target)
   return 0
 }

@@ -41,8 +41,8 @@ DIR/scenarios.junit.xml. With --application too: of your own system, whose sessi
                        "application": {method, services, …}, "command": ["./send-ten.sh"]}; paths are beside FILE;
                       the command finds SHEP_TARGET and SHEP_SESSION in its environment
   --target URL        the emulator [${DEFAULT_URL}]
-  --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; any
-                      other failed message fails the run, and so does one of these that does not happen; junit.xml tells of each
+  --expected FILE     [{"code", "serviceId"?, "times"?, "note"?}]: messages that must fail, by the key of their refusal; with it
+                      any other failed message fails the run (an empty list: any at all), and so does one of these that does not happen; junit.xml tells of each
   --wait SECONDS      how long to wait for the ten [600]
   --out DIR           where to write [out/act, out/packs, out/scenarios]
   --json              progress and result as JSON, one object a line
@@ -71,35 +71,37 @@ export const certify: Command = {
     const { values } = readArguments(args, options)
     const { json = false, pack, scenario, application } = values
     const tell: Tell = (words, data) => console.log(json ? JSON.stringify(data) : words)
-    if (pack !== undefined) {
-      refuseOwnSystem(values)
-      return playPack(pack, values.out ?? join('out', 'packs'), tell)
-    }
+    refuseIdle(values)
+    if (pack !== undefined) return playPack(pack, values.out ?? join('out', 'packs'), tell)
     if (application !== undefined) return ownSystem({ ...values, application }, tell)
-    if (values.target ?? values.expected ?? values.wait)
-      throw new Usage('--application FILE is missing')
     if (scenario !== undefined)
       return playScenarios(scenario, values.out ?? join('out', 'scenarios'), tell)
     return demo(values.out ?? join('out', 'act'), tell)
   },
 }
 
+/** An option that would do nothing is a mistake of whoever wrote it. */
+function refuseIdle({ pack, scenario, application, target, expected, wait }: Partial<Given>): void {
+  const ofOwn = Object.entries({ application, target, scenario, expected, wait })
+  const given = ofOwn.filter(([, value]) => value !== undefined).map(([name]) => `--${name}`)
+  if (pack !== undefined && given.length > 0)
+    throw new Usage(
+      `${given.join(', ')} is not for --pack: played with the embedded parts, it goes with --out and --json alone`,
+    )
+  if (application === undefined && (target ?? expected ?? wait) !== undefined)
+    throw new Usage('--application FILE is missing')
+  if (scenario !== undefined && expected !== undefined)
+    throw new Usage('--expected goes with a whole certification, not with --scenario')
+}
+
 interface Given {
   readonly application: string
+  readonly pack?: string
   readonly target?: string
   readonly scenario?: string
   readonly expected?: string
   readonly wait?: string
   readonly out?: string
-}
-
-/** A pack is played with everything embedded: a system of one's own plays it by the API, in a session. */
-function refuseOwnSystem(values: Readonly<Record<string, string | boolean | undefined>>): void {
-  const given = ['application', 'target', 'scenario', 'expected', 'wait'].filter(
-    (name) => values[name] !== undefined,
-  )
-  if (given.length > 0)
-    throw new Usage(`${given.map((name) => `--${name}`).join(', ')} is not for --pack`)
 }
 
 async function ownSystem(given: Given, tell: Tell): Promise<number> {

@@ -7,7 +7,9 @@ Shows or moves the one clock of a running emulator; every term obeys it. Units: 
 No act is made of a session during which the clock was moved.
 
   --url URL   the emulator [${DEFAULT_URL}]
-  --json      one JSON object`
+  --json      one JSON object
+
+Exit status: 0 done, 1 refused, 2 wrong usage or no emulator.`
 
 export const clock: Command = {
   name: 'clock',

@@ -49,6 +49,7 @@ export const doctor: Command = {
   run: async (args) => {
     const { values } = readArguments(args, options)
     const { lang, json = false, trust = usualTrust(), bin, url, sender, application } = values
+    refuseMixed(values)
     if (application !== undefined) return preflight(application, { ...values, json })
     refuseWrong(values)
     const findings = await diagnose({
@@ -67,10 +68,24 @@ export const doctor: Command = {
   },
 }
 
-type Given = Readonly<Partial<Record<'target' | 'url' | 'sender' | 'bin', string | undefined>>>
+/** Two commands in one word: what belongs to the other would be dropped in silence. */
+function refuseMixed({ application, ...given }: Readonly<Record<string, unknown>>): void {
+  const [ofPreflight, ofKey] = [
+    ['target', 'service', 'iin'],
+    ['key', 'cert', 'password', 'password-env', 'alias', 'trust', 'bin', 'url', 'sender'],
+  ] as const
+  const strange = (application === undefined ? ofPreflight : ofKey).find(
+    (one) => given[one] !== undefined,
+  )
+  if (strange !== undefined)
+    throw new Usage(
+      `--${strange} ${application === undefined ? 'needs' : 'does not go with'} --application`,
+    )
+}
 
-function refuseWrong({ target, url, sender, bin }: Given): void {
-  if (target !== undefined) throw new Usage('--target needs --application')
+type Given = Readonly<Partial<Record<'url' | 'sender' | 'bin', string | undefined>>>
+
+function refuseWrong({ url, sender, bin }: Given): void {
   if (sender !== undefined && url === undefined) throw new Usage('--sender needs --url')
   if (url !== undefined && !/^https?:\/\/./.test(url)) throw new Usage(`--url ${url} is no URL`)
   if (bin !== undefined && !/^\d{12}$/.test(bin)) throw new Usage('--bin must have 12 digits')

@@ -1,4 +1,5 @@
 import type { ExplainedFile } from '../client/explain-file.ts'
+import { recordedWords } from '../client/recorded.ts'
 
 /** With what the journal says of the message, where it came from there. */
 export type JournaledFile = ExplainedFile & {
@@ -48,7 +49,8 @@ export function wordsOf(file: string, told: JournaledFile, language: Language): 
     ...told.conclusions.map((text) => `  ${text[language]}`),
     told.advice && !told.cause ? `  ${say('advice')}: ${told.advice[language]}` : undefined,
     ...told.hints.map(
-      ({ id, source, text }) => `  ${say('hint')} ${id} (${source}): ${text[language]}`,
+      ({ id, source, text }) =>
+        `  ${say('hint')} ${id} (${recordedWords(source, language)}): ${text[language]}`,
     ),
   ]
   return lines.filter((line) => line !== undefined).join('\n')
@@ -75,10 +77,10 @@ function failedLines({ failed }: ExplainedFile, say: Say, language: Language): L
   if (!failed) return []
   const { rule, clause, source, fault, wire, text, expected, actual, line, column } = failed
   return [
-    `  ${say('failed')} ${rule}: ${clause[language]} (${source})`,
+    `  ${say('failed')} ${rule}: ${clause[language]} (${recordedWords(source, language)})`,
     fault && `    ${wire} ${fault}: ${text?.[language]}`,
-    expected && `    ${say('expected')} ${expected}`,
-    actual && `    ${say('actual')} ${actual}`,
+    expected && `    ${say('expected')} ${recordedWords(expected, language)}`,
+    actual && `    ${say('actual')} ${recordedWords(actual, language)}`,
     line === undefined ? undefined : `    ${say('line')} ${line}:${column}`,
   ]
 }

@@ -30,18 +30,21 @@ const help = (all: readonly Command[]): string =>
   ].join('\n')
 
 async function run(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args
+  const [name, ...rest] =
+    args[0] === 'help' && args.length > 1 ? [...args.slice(1), '--help'] : args
   if (name === '--version') return say(version)
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || isHelp(name) || name === 'help') {
     console.log(help(await Promise.all(Object.values(commands).map((load) => load()))))
     return name === undefined ? 2 : 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) throw new Usage(`there is no command "${name}"; shep --help lists them`)
   const command = await load()
-  if (rest.includes('--help')) return say(command.help)
+  if (rest.some(isHelp)) return say(command.help)
   return command.run(rest)
 }
+
+const isHelp = (word: string): boolean => word === '--help' || word === '-h'
 
 function say(text: string): number {
   console.log(text)

@@ -19,6 +19,8 @@ TEST ONLY: every subject says so. Times are those of this machine; with a moved 
   shep pki crl CA [--delta] [--out FILE] the revocation list of a CA, in DER
   shep pki list                          what was issued, and what is revoked
 
+init and issue make the authority where there is none yet; the others refuse such a folder.
+
 Of issue:
   --profile P            ${orderedProfiles.join(' | ')}
   --kind K               ${kindNames.join(' | ')} [rsa]
@@ -30,7 +32,7 @@ ${flawLines}
   --since TIME           from when on it is revoked (ISO 8601 with zone); only with --flaw revoked
   --out PATH             where to write, without an ending [out/PROFILE]
 
-Exit status: 0 done, 1 refused (no such certificate, revoked already, no such authority), 2 wrong usage.`
+Exit status: 0 done, 1 refused (no such certificate, revoked already, no such authority, none in the folder), 2 wrong usage.`
 
 const options = {
   data: { type: 'string' },
@@ -86,6 +88,9 @@ const actions: Readonly<Record<string, Action>> = {
   },
 }
 
+/** The others are about an authority that is there: from a wrong folder they must not make another. */
+const makers: ReadonlySet<string> = new Set(['init', 'issue'])
+
 const lineOf = ({ ca, serial, subject, notAfter, revoked }: CertificateView): string =>
   [
     `${ca} ${serial} until ${notAfter.slice(0, 10)}  ${subject}`,
@@ -107,7 +112,8 @@ export const pki: Command = {
     const config = { ...configuration(), data }
     try {
       const kind = name === 'init' ? values.kind : undefined
-      const folder = await openPkiFolder(config, systemClock, kind)
+      const make = makers.has(name)
+      const folder = await openPkiFolder(config, systemClock, { kind, make })
       const done = await action(folder, values, what)
       console.log(json ? JSON.stringify(done.data, null, 2) : done.words)
       return 0

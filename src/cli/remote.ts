@@ -31,16 +31,21 @@ export async function askEmulator({ url, method = 'GET', path, body }: Call): Pr
 }
 
 async function send(address: string, request: RequestInit): Promise<Response> {
+  if (!/^https?:\/\/[^/]/.test(address) || !URL.canParse(address))
+    throw new Usage(`${address} is no address of an emulator: http://HOST:PORT is expected`)
   try {
     return await fetch(address, request)
   } catch (cause) {
-    throw new Usage(
-      `no emulator answers at ${address}; start one with "shep serve", or name it with --url`,
-      {
-        cause,
-      },
-    )
+    const { origin } = new URL(address)
+    const words = `no emulator answers at ${origin}${reasonOf(cause)}; start one with "shep serve", or say where it runs`
+    throw new Usage(`${words} (--url or --target: --help of the command)`, { cause })
   }
+}
+
+/** fetch says "fetch failed", and why in its cause. */
+function reasonOf(problem: unknown): string {
+  const { cause } = problem as { readonly cause?: { readonly code?: string } }
+  return cause?.code === undefined ? '' : ` (${cause.code})`
 }
 
 /** A file of the emulator, to the byte. Throws as askEmulator does. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { systemClock } from '../clock.ts'
-import { variableOf } from '../config/read.ts'
-import { settings } from '../config.ts'
+import { variableOf, wordOf } from '../config/read.ts'
+import { type Config, settings } from '../config.ts'
 import { seedDemo } from '../emulator/demo.ts'
 import { createEmulator } from '../emulator.ts'
 import { type Command, configuration, logLine, readArguments } from './command.ts'
 
 const rows = Object.entries(settings).map(([name, { values, fallback, text }]) => {
-  const shown = fallback === undefined ? '' : ` [${fallback === true ? 'allow' : fallback}]`
+  const shown = fallback === undefined ? '' : ` [${wordOf(name as keyof Config, fallback)}]`
   return `  ${variableOf(name).padEnd(26)} ${text}; ${values}${shown}`
 })
 
@@ -18,7 +18,9 @@ Starts the gateway and stays. At first start it makes a test PKI, a demo partici
 approved application in the data folder.
 
 Every setting is a variable, or a key of shep.config.json (SHEP_MAX_BYTES is maxBytes there):
-${rows.join('\n')}`
+${rows.join('\n')}
+
+Exit status: 0 stopped by SIGINT or SIGTERM; 2 it could not start: a wrong setting, a port or a folder that is taken.`
 
 export const serve: Command = {
   name: 'serve',

@@ -1,6 +1,16 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { CertificationFile } from './certify-file.ts'
+
+/** Whoever ends us ends the command too, and then we end as when it ended; called, it lets go of the signals. */
+function endingWith(child: ChildProcess): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const pass = (signal: NodeJS.Signals) => child.kill(signal)
+  for (const signal of signals) process.once(signal, pass)
+  return () => {
+    for (const signal of signals) process.off(signal, pass)
+  }
+}
 
 /** Starts the system under test; `ended` is its exit status, or the signal or the error that ended it. */
 export function startCommand(
@@ -18,7 +28,8 @@ export function startCommand(
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 2, 2] })
   const ended = once(child, 'close').then(
     ([code, signal]) => (code ?? signal ?? 1) as number | string,
-    (cause: unknown) => `could not be started: ${(cause as Error).message}`,
+    (cause: unknown) => `an error: it could not be started, ${(cause as Error).message}`,
   )
+  void ended.then(endingWith(child))
   return { ended, stop: () => child.kill() }
 }

@@ -12,7 +12,9 @@ data owner should refuse each; with it, prints the token and below it the public
   --service ID  the service that will be asked [GBDFLUniversal_token]
   --lang LANG   language of the list [ru]
   --url URL     the emulator [${DEFAULT_URL}]
-  --json        everything, as JSON`
+  --json        everything, as JSON
+
+Exit status: 0 done, 1 refused, 2 wrong usage or no emulator.`
 
 interface Row {
   readonly name: string
@@ -42,7 +44,9 @@ export const token: Command = {
   help,
   run: async (args) => {
     const { values } = readArguments(args, options)
-    const { bad, url = DEFAULT_URL, json } = values
+    const { bad, iin, bin, service, url = DEFAULT_URL, json } = values
+    if (bad === undefined && (iin ?? bin ?? service) !== undefined)
+      throw new Usage('--iin, --bin and --service go with --bad NAME')
     try {
       const said = await (bad === undefined ? list(url) : make(url, bad, values))
       if (json) console.log(JSON.stringify(said))

@@ -6,6 +6,13 @@ const names = Object.keys(settings) as readonly (keyof Config)[]
 export const variableOf = (name: string): string =>
   `SHEP_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
 
+/** A value as one writes it: `off` is false. */
+export function wordOf(name: keyof Config, value: unknown): string {
+  const { values, read } = settings[name]
+  if (typeof value !== 'boolean') return String(value)
+  return values.split(' | ').find((word) => read(word) === value) ?? String(value)
+}
+
 type Source = Readonly<Record<string, unknown>>
 
 /**

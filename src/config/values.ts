@@ -15,6 +15,12 @@ export function optionalText(about: string): Setting<string | undefined> {
   return { fallback: undefined, values: 'a text', text: about, read: (value) => value }
 }
 
+export function address(about: string): Setting<string | undefined> {
+  const read = (value: string) =>
+    /^https?:\/\/[^/]/.test(value) && URL.canParse(value) ? value : undefined
+  return { fallback: undefined, values: 'an address, http:// or https://', text: about, read }
+}
+
 /** One word: no white space in it. */
 export function word(fallback: string, about: string): Setting<string> {
   const read = (value: string) => (/^\S{1,20}$/.test(value) ? value : undefined)

@@ -12,7 +12,7 @@ import { messagePath } from './parts.ts'
 import { rightsPages } from './rights/pages.ts'
 import { rowsIn } from './rows.ts'
 import { scenarioPages } from './scenarios/pages.ts'
-import { guards, type Mounting, mountingOn, wrongBody } from './serving.ts'
+import { guards, type Mounting, mountingOn, wrongAddress, wrongBody } from './serving.ts'
 import { readSession, sessionPage } from './session.ts'
 import { type ConsoleSource, messagesOf, sessionsOf } from './source.ts'
 import { stylesheet } from './style.ts'
@@ -22,8 +22,8 @@ export interface ConsoleDeps {
   readonly source: ConsoleSource
   /** The control API besides it: what the forms of the console do is done by its rows. */
   readonly routes: readonly ApiRoute[]
-  /** Asked with each page: the address is known only once the server listens. */
-  readonly wsdlUrl: () => string
+  /** Asked with each page and its Host: the address is known only once the server listens. */
+  readonly wsdlUrl: (host: string | undefined) => string
   readonly version: string
 }
 
@@ -42,15 +42,20 @@ export function createConsole({ source, routes, wsdlUrl, version }: ConsoleDeps)
   applicationPages(pages, source, row)
   rightsPages(pages, row)
   breachPages(pages, row)
+  router.use(wrongAddress(version))
   router.use(wrongBody(version))
   return router
 }
 
-function journalPages({ get }: Mounting, source: ConsoleSource, wsdlUrl: () => string): void {
-  get('/', async ({ query }, voice) => {
+function journalPages(
+  { get }: Mounting,
+  source: ConsoleSource,
+  wsdlUrl: ConsoleDeps['wsdlUrl'],
+): void {
+  get('/', async ({ query, headers: { host } }, voice) => {
     const key = textOf(query['q'])
     if (key !== undefined) return search(source, key, voice)
-    const main = await homePage(source, { ...voice, wsdlUrl: wsdlUrl() })
+    const main = await homePage(source, { ...voice, wsdlUrl: wsdlUrl(host) })
     return { heading: voice.say('title'), main, section: 'navJournal' }
   })
   get('/messages/:id', async ({ params: { id }, query }, voice) => {

@@ -1,9 +1,10 @@
+import { recordedText } from '../contract/recorded-text.ts'
 import { ruleText } from '../contract/rule-text.ts'
 import { type RuleId, rules } from '../contract/rules.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
 import { type Content, type Html, html } from './html.ts'
-import { badge, faultRow, type Voice } from './outcome.ts'
-import { code, table } from './parts.ts'
+import { badge, faultRow, recorded, type Voice } from './outcome.ts'
+import { table } from './parts.ts'
 import type { MessageRow } from './source.ts'
 
 /** Every check in its order; one that was not made says so. */
@@ -42,8 +43,8 @@ function cells({ rule, verdict, expected, actual, fault }: CheckResult, voice: V
   return [
     html`${clauseOf(rule, voice)}${words}`,
     badge(verdict, voice.say(verdict)),
-    code(expected),
-    code(actual),
+    recorded(expected, voice),
+    recorded(actual, voice),
   ]
 }
 
@@ -52,5 +53,5 @@ export function clauseOf(rule: RuleId, { language, say }: Voice): Html {
   if (!Object.hasOwn(rules, rule)) return html`<b>${rule}</b>`
   const { source, basis } = rules[rule]
   const basisKey = { norm: 'basisNorm', seen: 'basisSeen', ours: 'basisOurs' } as const
-  return html`<b>${rule}</b> ${ruleText(rule)[language]}<br><small><span lang="ru">${source}</span> · ${say(basisKey[basis])}</small>`
+  return html`<b>${rule}</b> ${ruleText(rule)[language]}<br><small>${basis === 'norm' ? html`<span lang="ru">${source}</span>` : recordedText(source, language)} · ${say(basisKey[basis])}</small>`
 }

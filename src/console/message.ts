@@ -4,7 +4,8 @@ import { erasedSection } from './erased.ts'
 import { type Content, type Html, html } from './html.ts'
 import { checksSection, clauseOf } from './message-checks.ts'
 import { bytesSection, headersSection } from './message-wire.ts'
-import { faultRow, outcomeCell, type Voice } from './outcome.ts'
+import { noteTexts } from './note-texts.ts'
+import { faultRow, outcomeCell, recorded, type Voice } from './outcome.ts'
 import { applicationLink, code, explanationPath, factList, sessionPath, time } from './parts.ts'
 import type { ConsoleSource, MessageRow, Side } from './source.ts'
 import { warningTexts } from './warning-texts.ts'
@@ -56,8 +57,8 @@ function refusal(row: MessageRow, outcome: string, voice: Voice): Html | undefin
   const sent = fault?.as === 'status' ? 'sentAsStatus' : 'sentAsFault'
   return html`${factList([
     [say('clause'), fault?.rule ? clauseOf(fault.rule, voice) : undefined],
-    [say('expected'), code(failed?.expected)],
-    [say('actual'), code(failed?.actual)],
+    [say('expected'), recorded(failed?.expected, voice)],
+    [say('actual'), recorded(failed?.actual, voice)],
     [say('reasonKey'), code(outcome)],
     ...furtherDetail(row, failed),
   ])}
@@ -80,7 +81,11 @@ function notesSection({ reason = {} }: MessageRow, { language, say }: Voice): Ht
   const told = [warnings, reason['warnings']]
     .flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []))
     .map((one) => html`<li>${warningWords(one, language)}</li>`)
-  const facts = Object.entries(others).map(([name, value]) => [name, code(written(value))] as const)
+  const nameOf = (name: string) =>
+    Object.hasOwn(noteTexts, name) ? noteTexts[name]?.[language] : name
+  const facts = Object.entries(others).map(
+    ([name, value]) => [nameOf(name) ?? name, code(written(value))] as const,
+  )
   if (told.length + facts.length === 0) return undefined
   return html`<section aria-labelledby="notes"><h2 id="notes">${say('notes')}</h2>
 ${told.length > 0 ? html`<ul class="warnings">${told}</ul>` : undefined}

@@ -1,5 +1,7 @@
 import { type FaultCode, faultEntry, faults } from '../contract/faults.ts'
+import { recordedText } from '../contract/recorded-text.ts'
 import { type Html, html } from './html.ts'
+import { code } from './parts.ts'
 import type { MessageRow } from './source.ts'
 import type { Language, Say } from './texts.ts'
 
@@ -14,6 +16,10 @@ export const faultRow = (code: string): ReturnType<typeof faultEntry> | undefine
   isFaultCode(code) ? faultEntry(code) : undefined
 
 const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(faults, code)
+
+/** What a check recorded, in the language of the page. */
+export const recorded = (said: string | undefined, { language }: Voice): Html | undefined =>
+  code(said === undefined ? undefined : recordedText(said, language))
 
 /** What became of a message, in words; a refusal with its wire code. */
 export function outcomeCell({ outcome }: MessageRow, { language, say }: Voice): Html {

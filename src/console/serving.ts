@@ -1,4 +1,9 @@
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { statusOf } from '../contract/fault-status.ts'
 import { faultEntry, ShepFault } from '../contract/faults.ts'
 import { formOf, type SentForm } from './form.ts'
@@ -55,6 +60,18 @@ export function mountingOn(router: express.Router, version: string): Mounting {
           send(request, response, async (voice) => act(request, voice, await formOf(request))),
       )
     },
+  }
+}
+
+/** Whoever looks at a wrong address with a browser gets a page; a program gets the JSON of the API. */
+export function wrongAddress(version: string): RequestHandler {
+  const send = sendingAs(version)
+  return (request, response, next) => {
+    const looks = request.method === 'GET' && request.accepts('json', 'html') === 'html'
+    if (!looks || request.path.startsWith('/api/')) return next()
+    return send(request, response, async () => {
+      throw new ShepFault('NOT_FOUND')
+    })
   }
 }
 

@@ -1,8 +1,10 @@
+import type { Act } from '../act/shape.ts'
+import { actIn, hasContainer } from '../act/stored.ts'
 import { OWNER_SERVICE, TOKEN_SERVICE } from '../certification/count.ts'
 import { erasedSection } from './erased.ts'
 import { stateKey } from './home.ts'
 import { type Content, type Html, html } from './html.ts'
-import { outcomeCell, type Voice } from './outcome.ts'
+import { outcomeCell, recorded, type Voice } from './outcome.ts'
 import {
   applicationLink,
   code,
@@ -69,7 +71,7 @@ export async function sessionPage(
 ${progress.erased ? undefined : scenariosSection(facts, voice)}
 ${progress.erased ? erasedSection(progress.erased, voice) : undefined}
 ${session.state === 'open' ? missingSection(facts, voice) : undefined}
-${state === 'stateAct' ? actSection(session, say) : undefined}
+${state === 'stateAct' ? actSection(session, actIn(await source.actJson(session.id)), say) : undefined}
 ${countedSection(facts, voice)}
 ${notCountedSection(facts, voice)}
 ${factsSection(session, sender, say)}`
@@ -107,10 +109,11 @@ ${scenarioTable(session.id, progress.scenarios, voice)}</section>`
 /** What the API gives of a made act. */
 const forms = ['act.asice', 'act.pdf', 'act.html', 'act.json', 'junit.xml'] as const
 
-function actSection({ id, actSha256 }: SessionRow, say: Say): Html {
+function actSection({ id, actSha256 }: SessionRow, act: Act, say: Say): Html {
+  const there = forms.filter((name) => name !== 'act.asice' || hasContainer(act))
   const path = `/api/v1/sessions/${encodeURIComponent(id)}`
   return html`<section aria-labelledby="act"><h2 id="act">${say('act')}</h2>
-<ul>${forms.map((name) => html`<li><a href="${path}/${name}">${name}</a></li>`)}</ul>
+<ul>${there.map((name) => html`<li><a href="${path}/${name}">${name}</a></li>`)}</ul>
 <p>SHA-256 act.json: ${code(actSha256)}</p></section>`
 }
 
@@ -148,8 +151,8 @@ function notCountedSection({ progress }: SessionFacts, voice: Voice): Html {
     row.reasons.map(({ rule, text, expected, actual }) => [
       html`<p><b>${rule}</b> ${text[language]}</p>`,
       factList([
-        [say('expected'), code(expected)],
-        [say('actual'), code(actual)],
+        [say('expected'), recorded(expected, voice)],
+        [say('actual'), recorded(actual, voice)],
       ]),
     ]),
   ])

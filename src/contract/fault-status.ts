@@ -41,5 +41,5 @@ export function statusOf(code: FaultCode): number {
   if (code === 'PKI_DOWN') return 503
   if (code === 'ACTOR_NOT_ENTITLED') return 403
   if (code.endsWith('_UNKNOWN')) return 404
-  return Number(/^API-(400|403|404|410)$/.exec(faultEntry(code).wire)?.[1] ?? 409)
+  return Number(/^API-(400|403|404|410|503)$/.exec(faultEntry(code).wire)?.[1] ?? 409)
 }

@@ -10,10 +10,19 @@ const CERTIFICATE_FILE = /\.(pem|crt|cer|der)$/i
  * Throws an Error that names the directory, or the file that cannot be read.
  */
 export async function readTrust(directory: string): Promise<Certificate[]> {
-  const files = (await readdir(directory)).filter((file) => CERTIFICATE_FILE.test(file)).sort()
+  const files = await filesIn(directory)
   const read = await Promise.all(files.map((file) => certificatesOf(join(directory, file))))
   const byFingerprint = new Map(read.flat().map((one) => [one.fingerprint, one]))
   return [...byFingerprint.values()]
+}
+
+async function filesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(directory)).filter((file) => CERTIFICATE_FILE.test(file)).sort()
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new Error(`trust: ${directory} is no folder that can be read (${code})`, { cause })
+  }
 }
 
 async function certificatesOf(path: string): Promise<Certificate[]> {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { actIn } from '../act/freeze.ts'
+import { keptAct } from '../act/freeze.ts'
 import { actHtml } from '../act/html.ts'
 import { junitOfAct } from '../act/junit.ts'
 import { renderAct } from '../act/pdf.ts'
@@ -22,14 +22,14 @@ export interface ExportDeps {
 /** What is shown of an act stands in its container, and so was verified (anchors 6.4.4). */
 export function actExports({ storage, containers, find }: ExportDeps) {
   const made = async (id: string) => {
-    const found = actIn(await find(id))
+    const found = keptAct(await find(id))
     await containers.ensure(id)
     return found
   }
   const pieces = async (id: string) => {
     await made(id)
     const container = await containers.open(id)
-    if (container === undefined) throw new ShepFault('ACT_MISSING', { id, file: 'act.asice' })
+    if (container === undefined) throw new ShepFault('ACT_CONTAINER_ABSENT', { id })
     return container
   }
   return {

@@ -2,7 +2,7 @@ import { overrideFiles } from '../act/container/override-files.ts'
 import { fileSource } from '../act/container/source.ts'
 import type { ContainerVerdict } from '../act/container/verify.ts'
 import { findFile } from '../act/container/zip-find.ts'
-import { actIn } from '../act/freeze.ts'
+import { keptAct } from '../act/freeze.ts'
 import { checkpointFile } from '../act/log/act-log.ts'
 import type { ChainRow } from '../act/log/chain.ts'
 import { checkpointIn } from '../act/log/verify.ts'
@@ -142,7 +142,7 @@ async function sourcesOf(
       log: { checkpoints: await stores.eventLog.checkpoints(), rows: await stores.eventLog.list() },
     }
   })
-  const { text, act } = actIn(session)
+  const { text, act } = keptAct(session)
   const { origin, log: named } = act
   return {
     text,

@@ -8,12 +8,20 @@ export function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (problem) => reject(Object.assign(problem, { message: told(problem) })))
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve((server.address() as AddressInfo).port)
     })
   })
+}
+
+/** What went wrong, and which setting it is about. */
+function told({ code, message }: NodeJS.ErrnoException): string {
+  const taken = 'it is taken: does another emulator run? name another (--port, SHEP_PORT)'
+  if (code === 'EADDRINUSE') return `${message}; ${taken}`
+  if (code === 'EACCES') return `${message}; name another port (--port, SHEP_PORT)`
+  return `${message}; --host, SHEP_HOST, is an address of this machine`
 }
 
 /** How long a stop waits for messages that are in work or still coming, ms; then their connections are cut. */
@@ -47,3 +55,9 @@ export function addressOf({
 /** The host as a client on this machine writes it. */
 const shownHost = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+/** The address that a client used, by its Host header; undefined where that is none. */
+export const asked = (host: string | undefined): string | undefined =>
+  host !== undefined && /^([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?$/.test(host)
+    ? `http://${host}`
+    : undefined

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { casOf } from '../eds/authority/cas.ts'
 import { type Holder, writeHolder } from '../eds/authority/holder.ts'
 import { listOf } from '../eds/authority/lists.ts'
-import { ensureTestPki } from '../eds/authority/test-pki.ts'
+import { ensureTestPki, needTestPki } from '../eds/authority/test-pki.ts'
 import { addressOf } from './listening.ts'
 import { createPkiDesk, type PkiDesk } from './pki-desk.ts'
 import { kindIn } from './pki-orders.ts'
@@ -21,13 +21,20 @@ export interface PkiFolder extends PkiDesk {
   save(path: string, holder: Holder): Promise<readonly string[]>
 }
 
-/** Loads or makes it; `kind` asks for one more authority. Throws INPUT_INVALID when that is no kind. */
+/** How a folder is opened: `kind` asks for one more authority; `make`, whether a folder without any gets one. */
+interface Opening {
+  readonly kind?: string | undefined
+  readonly make: boolean
+}
+
+/** Loads or makes it. Throws INPUT_INVALID when `kind` is none, PKI_ABSENT where there is none and none may be made. */
 export async function openPkiFolder(
   config: Config,
   clock: Clock,
-  kind?: string,
+  { kind, make }: Opening,
 ): Promise<PkiFolder> {
   const directory = join(config.data, 'pki')
+  if (!make) needTestPki(directory)
   const url = addressOf(config)
   const kinds = kind === undefined ? [] : [kindIn({ kind })]
   const pki = await ensureTestPki(directory, clock, { url, kinds })

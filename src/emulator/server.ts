@@ -6,12 +6,13 @@ import { warmUp } from '../eds/algorithms/registry.ts'
 import type { Emulator, World } from '../emulator.ts'
 import { createApi } from '../http/api.ts'
 import type { Control } from '../http/control.ts'
+import { refuseNoHttp } from '../http/no-http.ts'
 import type { PkiSource } from '../http/pki.ts'
 import { createListener } from '../http/soap.ts'
 import { wsdlFiles } from '../http/wsdl.ts'
 import type { Storage } from '../storage/database.ts'
 import { product } from './build.ts'
-import { addressOf, closed, listen } from './listening.ts'
+import { addressOf, asked, closed, listen } from './listening.ts'
 
 export interface ServerParts {
   readonly config: Config
@@ -27,6 +28,9 @@ export interface ServerParts {
   /** What goes on by itself while it listens. */
   readonly jobs: readonly Job[]
 }
+
+/** A client that closes its side after the request, as netcat does, is answered all the same (RFC 9112, 9.6). */
+const answersHalfClosed = { httpAllowHalfOpen: true }
 
 /** Work that is resumed at every start. */
 export interface Job {
@@ -49,7 +53,9 @@ export function serverOf({
   jobs,
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
   const { maxBytes } = config
-  const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
+  const baseUrl = (host: string | undefined) => config.publicUrl ?? asked(host) ?? live.url
+  const wsdlUrl = (host: string | undefined) =>
+    `${baseUrl(host).replace(/\/+$/, '')}/bip-sync-wss-gost/?wsdl`
   const { version } = product
   const pages = createConsole({ source: control, routes: more, wsdlUrl, version })
   const facts = { title: `${product.name}, TEST ONLY`, version }
@@ -59,12 +65,13 @@ export function serverOf({
     answer,
     answerBureau,
     wsdl: wsdlFiles(),
-    baseUrl: () => live.url,
+    baseUrl,
     maxBytes,
     otherwise,
     log,
   })
-  const server = createServer(listener)
+  const server = Object.assign(createServer(listener), answersHalfClosed)
+  server.on('clientError', refuseNoHttp(log))
   return {
     start: async () => {
       const port = await listen(server, config)

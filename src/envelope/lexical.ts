@@ -26,7 +26,8 @@ const faultOf: Readonly<Record<XmlProblem, FaultCode>> = {
 export function readReceived(bytes: Uint8Array, contentType: string, limits: Limits): XmlDocument {
   let text: Utf8Text | undefined
   try {
-    if (bytes.length > limits.bytes) throw new XmlError('too-large', `${bytes.length} bytes`)
+    if (bytes.length > limits.bytes)
+      throw new XmlError('too-large', `more than ${limits.bytes} bytes`)
     text = toUtf8(bytes, contentType)
     return readXml(text.bytes, limits)
   } catch (error) {

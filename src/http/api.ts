@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express'
 import type { ApiRoute } from '../contract/api.ts'
-import { failure } from './api-failure.ts'
+import { failure, noSuchAddress, refuse } from './api-failure.ts'
 import { mount } from './api-routes.ts'
 import { certificationRoutes } from './certification-routes.ts'
 import type { Control } from './control.ts'
@@ -45,12 +45,7 @@ export function createApi(deps: ApiDeps): express.Express {
   app.get('/api/openapi.json', (_, response) => void response.json(openapi))
   app.use('/api/v1', fromHere, mount(routes))
   app.use(pages)
-  app.use(
-    (request, response) =>
-      void response
-        .status(404)
-        .json({ error: 'NOT_FOUND', text: `${request.method} ${request.path}` }),
-  )
+  app.use(noSuchAddress)
   app.use(failure(log))
   return app
 }
@@ -60,9 +55,7 @@ const fromHere: RequestHandler = (request, response, next) => {
   response.set({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   const { origin, host } = request.headers
   if (origin === undefined || originHost(origin) === host) return next()
-  response
-    .status(403)
-    .json({ error: 'FOREIGN_ORIGIN', text: `requests from ${origin} are not taken` })
+  refuse(response, 'FOREIGN_ORIGIN', { origin })
 }
 
 function originHost(origin: string): string | undefined {

@@ -1,4 +1,5 @@
 import express, { type Response } from 'express'
+import { refuse } from './api-failure.ts'
 
 /** The test authority as its clients see it: DER in, DER out; undefined when there is no such name. */
 export interface PkiSource {
@@ -41,6 +42,6 @@ const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? bod
 
 /** Never from a cache: what is revoked, and the clock, may change at any moment. */
 function send(response: Response, type: string, der: Uint8Array | undefined): void {
-  if (der === undefined) return void response.status(404).json({ error: 'NOT_FOUND' })
-  response.set('cache-control', 'no-store').type(type).send(Buffer.from(der))
+  if (der === undefined) refuse(response, 'NOT_FOUND', { text: response.req.originalUrl })
+  else response.set('cache-control', 'no-store').type(type).send(Buffer.from(der))
 }

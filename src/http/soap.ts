@@ -21,8 +21,8 @@ export interface SoapDeps {
   readonly answer: (delivery: Delivery) => Promise<Answer>
   readonly answerBureau: (delivery: Delivery) => Promise<Answer>
   readonly wsdl: WsdlAnswer
-  /** The public address, without a slash at the end. */
-  readonly baseUrl: () => string
+  /** The address that the contract shows whoever asked with this Host header, without a slash at the end. */
+  readonly baseUrl: (host: string | undefined) => string
   /** Bytes of a message; one byte more is read, so that the gate can refuse it with its reason. */
   readonly maxBytes: number
   /** Everything that is not SOAP. */
@@ -37,14 +37,15 @@ export function createListener(deps: SoapDeps): RequestListener {
     if (!soapPaths.has(path) && !bureauPaths.has(path)) deps.otherwise(request, response)
     else if (request.method === 'POST')
       receive(request, response, path, deps).catch((error: unknown) => fail(error, response, deps))
-    else if (request.method === 'GET') describe(request, response, deps)
+    else if (request.method === 'GET' || request.method === 'HEAD')
+      describe(request, response, deps)
     else
       plain(response.setHeader('allow', 'GET, POST'), 405, 'POST a signed envelope, or GET ?wsdl')
   }
 }
 
 function describe(request: IncomingMessage, response: ServerResponse, deps: SoapDeps): void {
-  const file = deps.wsdl(request.url ?? '/', deps.baseUrl())
+  const file = deps.wsdl(request.url ?? '/', deps.baseUrl(request.headers.host))
   if (file) response.writeHead(200, { 'content-type': file.contentType }).end(file.body)
   else plain(response, 404, 'ask for ?wsdl, or POST a signed envelope')
 }

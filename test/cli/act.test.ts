@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeContainer } from '../../src/act/container/make.ts'
+import { prepareSignature } from '../../src/act/container/sign.ts'
 import { act } from '../../src/cli/act.ts'
 import type { TestPki } from '../../src/eds/authority/test-pki.ts'
 import { sealBy } from '../../src/eds/cms/seal.ts'
-import { small } from '../act/container/support.ts'
+import { data, makersOf, small } from '../act/container/support.ts'
 import { NOW, pemFile, sharedPki, temporaryDirectory } from '../eds/support.ts'
 import { dataFolder } from '../support/emulator.ts'
 import { running } from './running.ts'
@@ -60,6 +62,38 @@ describe('shep act', function () {
     const refused = await run('add-signature', file, ...options)
     assert.equal(refused.status, 1)
     assert.match(refused.err, /SIGNATURE_OF_OTHER/)
+  })
+
+  it('add-signature: a stamp of another emulator than the act’s is told, and whose CA it needs', async () => {
+    const options = ['--data', await dataFolder()]
+    for (const [ca, said] of [
+      [pki.root.certificate, /^$/],
+      [pki.tsa.certificate, /another emulator than the act's: who verifies needs .*ca\.pem too/],
+    ] as const) {
+      const bytes = readFileSync(pemFile(ca))
+      const act = await makeContainer([...data, { name: 'trust/ca.pem', bytes }], makersOf(pki))
+      const [given, cms, out] = ['of.asice', 'of.p7s', 'of-signed.asice'].map((name) =>
+        join(home, name),
+      ) as [string, string, string]
+      writeFileSync(given, act)
+      writeFileSync(cms, await sealBy(pki.initiator, () => NOW)(prepareSignature(act).manifest))
+      const ran = await run('add-signature', given, '--signature', cms, '--out', out, ...options)
+      assert.equal(ran.status, 0)
+      assert.match(ran.err, said)
+    }
+  })
+
+  it('add-signature: a folder without a test authority gets none, and the act no stamp that leads nowhere', async () => {
+    const [signature, signed, data] = ['t.p7s', 'nowhere.asice', 'elsewhere'].map((name) =>
+      join(home, name),
+    ) as [string, string, string]
+    const { manifest } = prepareSignature(readFileSync(file))
+    writeFileSync(signature, await sealBy(pki.initiator, () => NOW)(manifest))
+    const options = ['--signature', signature, '--out', signed, '--data', data]
+    const refused = await run('add-signature', file, ...options)
+    assert.equal(refused.status, 1)
+    assert.match(refused.err, /PKI_ABSENT: .*--data/)
+    assert.deepEqual([existsSync(signed), existsSync(data)], [false, false])
   })
 
   const wrong: Readonly<Record<string, readonly [string[], RegExp]>> = {

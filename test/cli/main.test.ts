@@ -3,13 +3,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act } from '../../src/cli/act.ts'
 import { certify } from '../../src/cli/certify.ts'
+import { clock } from '../../src/cli/clock.ts'
+import type { Command } from '../../src/cli/command.ts'
 import { doctor } from '../../src/cli/doctor.ts'
+import { erase } from '../../src/cli/erase.ts'
+import { explain } from '../../src/cli/explain.ts'
+import { phone } from '../../src/cli/phone.ts'
 import { pki } from '../../src/cli/pki.ts'
 import { serve } from '../../src/cli/serve.ts'
 import { sign } from '../../src/cli/sign.ts'
+import { token } from '../../src/cli/token.ts'
 import { verify } from '../../src/cli/verify.ts'
-import { variableOf } from '../../src/config/read.ts'
-import { settings } from '../../src/config.ts'
+import { variableOf, wordOf } from '../../src/config/read.ts'
+import { type Config, settings } from '../../src/config.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { shepHere } from '../support/here.ts'
 import { type Place, shep } from '../support/shep.ts'
@@ -53,8 +59,8 @@ describe('shep: words on the command line', function () {
     for (const [name, { values, text, fallback }] of Object.entries(settings)) {
       const line = out.split('\n').find((one) => one.startsWith(`  ${variableOf(name)} `)) ?? ''
       assert.ok(line.includes(text) && line.includes(values), line)
-      const shown = fallback === true ? 'allow' : fallback
-      if (shown !== undefined) assert.ok(line.endsWith(`[${shown}]`), line)
+      const shown = wordOf(name as keyof Config, fallback)
+      if (fallback !== undefined) assert.ok(line.endsWith(`[${shown}]`), line)
     }
   })
 
@@ -83,6 +89,58 @@ describe('shep: words on the command line', function () {
       assert.match(err, /^shep: /)
       assert.doesNotMatch(err, /\n +at /)
     })
+
+  const idle: readonly (readonly [Command, string[], RegExp])[] = [
+    [certify, ['--pack', 'client', '--application', 'x'], /--pack is played with the embedded/],
+    [certify, ['--pack', 'gateway', '--wait', '5'], /--pack is played with the embedded/],
+    [certify, ['--scenario', 'all', '--wait', '5'], /--application FILE is missing/],
+    [certify, ['--scenario', 'all', '--application', 'x', '--expected', 'y'], /--expected goes/],
+    [doctor, ['--application', 'x', '--key', 'y'], /--key does not go with --application/],
+    [doctor, ['--key', 'y', '--iin', '1'], /--iin needs --application/],
+    [token, ['--iin', '991231500016'], /go with --bad/],
+    [clock, ['--url', 'nonsense'], /nonsense\S* is no address of an emulator/],
+    [
+      explain,
+      ['--journal', 'x', '--target', 'http://127.0.0.1:9'],
+      /at http:\/\/127\.0\.0\.1:9; .*--target/,
+    ],
+    [verify, ['package.json', '--trust', '/none'], /trust: \/none is no folder/],
+    [
+      serve,
+      ['--port', '0', '--data', 'package.json'],
+      /SHEP_DATA: package\.json cannot be a folder/,
+    ],
+  ]
+  for (const [command, args, said] of idle)
+    it(`shep ${command.name} ${args.join(' ')} is wrong usage, in words`, async () => {
+      const { status, err } = await shepHere(command, args)
+      assert.equal(status, 2)
+      assert.match(err, said)
+    })
+
+  it('-h and help COMMAND are --help', async () => {
+    const [short, named] = await Promise.all([shep(['-h']), shep(['help', 'clock'])])
+    assert.deepEqual([short.status, named.out], [0, `${clock.help}\n`])
+    assert.match(short.out, /^ {2}serve /m)
+  })
+
+  it('every help ends with the exit status', () => {
+    for (const { name, help } of [
+      act,
+      certify,
+      clock,
+      doctor,
+      erase,
+      explain,
+      phone,
+      pki,
+      serve,
+      sign,
+      token,
+      verify,
+    ])
+      assert.match(help, /\nExit status: 0 [\s\S]* 2 [\s\S]*$/, name)
+  })
 
   it('a file that cannot be read is not passed over', async () => {
     const cwd = temporaryDirectory()

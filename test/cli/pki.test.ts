@@ -55,6 +55,16 @@ describe('shep pki', function () {
     assert.match(again.err, /PKI_REVOKED_ALREADY/)
   })
 
+  it('list, revoke and crl make no authority in a wrong folder, but name the folder', async () => {
+    const wrong = join(temporaryDirectory(), 'wrong')
+    for (const asked of [['list'], ['revoke', '--serial', '1'], ['crl', 'issuing']]) {
+      const { status, err } = await shepHere(pkiCommand, [...asked, '--data', wrong])
+      assert.equal(status, 1)
+      assert.match(err, /PKI_ABSENT: .*--data[\s\S]*wrong/)
+      assert.ok(!existsSync(wrong), asked[0])
+    }
+  })
+
   it('init makes GOST-2004 when it is asked for', async () => {
     const said = (await asked('init', '--kind', 'gost-2004')) as { cas: string[] }
     assert.ok(said.cas.includes('gost-2004-issuing'))

@@ -106,6 +106,17 @@ describe('console: first page, languages, what is not there', function () {
       }
     }
 
+    it('an address that is none is a page for a browser', async () => {
+      const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+      for (const language of every) {
+        const headers = { ...browser, cookie: `shep-lang=${language}` }
+        const { status, text } = await server.page('/nothing', headers)
+        assert.equal(status, 404)
+        assertOnlyOurMarkup(text)
+        assert.ok(wordsOf(text).includes(faults.NOT_FOUND[language]))
+      }
+    })
+
     for (const path of ['/nothing', '/messages', '/api/v1/nothing', '/healthz']) {
       it(`${path} is left to others`, async () => {
         const { headers } = await server.page(path)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { noteTexts } from '../../src/console/note-texts.ts'
 import { sayIn } from '../../src/console/texts.ts'
 import { faults } from '../../src/contract/faults.ts'
 import { type ConsoleServer, type Opener, openPage, startConsole } from './console-server.ts'
@@ -34,6 +35,25 @@ describe('console: /messages/ID', function () {
     assert.match(words, /<soap:Envelope/)
     assert.match(words, new RegExp(`passed: ${checks.length}`))
     assert.doesNotMatch(words, /– not checked/)
+  })
+
+  it('what a service noted, and what checks recorded, is in the language of the page', async () => {
+    const row = await server.last()
+    const { notes } = row['reason'] as { notes: Record<string, unknown> }
+    const names = Object.keys(notes).filter((name) => name !== 'warnings')
+    assert.ok(names.includes('dataName') && names.includes('purpose'))
+    for (const language of every) {
+      const { text } = await open(`/messages/${row.id}`, { cookie: `shep-lang=${language}` })
+      const shown = [...text.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, name = '']) => name)
+      for (const name of names) {
+        assert.ok(shown.includes(noteTexts[name]?.[language] ?? ''), `${name} ${language}`)
+        assert.ok(!shown.includes(name), name)
+      }
+    }
+    const { words } = await english(`/messages/${row.id}`)
+    assert.match(words, /each certificate of the chain is signed by the next/)
+    assert.match(words, /an approved application with the method own/)
+    assert.doesNotMatch(words, /одобренная|подписан следующим|Правила приёма/)
   })
 
   it('the bytes may be taken as they came', async () => {

@@ -61,7 +61,7 @@ describe('what became of a message', () => {
     const answered = { ...row, outcome: 'OK', reason: { notes: { warnings, method: 'own' } } }
     const words = wordsOf((await messagePage(answered, source, voice)).toString())
     assert.match(words, /expiresIn 90000000 ms is more than allowed; 86400000 ms is used/)
-    assert.match(words, /method\s+own/)
+    assert.match(words, /Method\s+own/)
   })
 
   it('time is of Astana, UTC+5', () => {

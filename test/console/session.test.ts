@@ -67,6 +67,22 @@ describe('console: /sessions/ID', function () {
     assert.ok(!linksOf(text).some((href) => href.includes('act.')))
   })
 
+  it('an act of before containers offers what there is', async () => {
+    const { control } = server.emulator
+    const [session] = (await control.sessions()) as SessionRow[]
+    assert.ok(session)
+    const text = JSON.stringify({
+      format: 'shep-emulator/act/1',
+      origin: { gatewayCertificate: 'x', timeStamp: { kind: 'none' } },
+    })
+    const source = { ...control, actJson: async () => text }
+    const facts = await readSession(source, { ...session, state: 'frozen' })
+    const page = await sessionPage(facts, source, { language: 'en', say: sayIn('en') })
+    const links = linksOf(page.toString()).filter((href) => href.includes('/act.'))
+    const forms = links.map((href) => href.slice(href.lastIndexOf('/') + 1))
+    assert.deepEqual(forms, ['act.pdf', 'act.html', 'act.json'])
+  })
+
   it('ten responses: the act can be made, and once made all its forms are there', async () => {
     const { control } = server.emulator
     const id = idOf(await control.openSession(server.applicationId))

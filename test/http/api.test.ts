@@ -155,9 +155,20 @@ describe('http: the control API', () => {
     it(`${title}: ${status}, without a stack`, async () => {
       const reply = await request(`${url}/api/v1/participants`, { method: 'POST', ...init })
       assert.equal(reply.status, status)
-      assert.equal((JSON.parse(reply.body.toString()) as { error: string }).error, 'INPUT_INVALID')
+      const said = JSON.parse(reply.body.toString()) as Record<string, string>
+      assert.equal(said['error'], 'INPUT_INVALID')
+      assert.equal(new Set([said['ru'], said['kk'], said['en']]).size, 3)
       assert.doesNotMatch(reply.body.toString(), /node_modules|at .*\.ts/)
     })
+
+  it('an address that is none, of the API, of the PKI and of nobody: in three languages', async () => {
+    for (const path of ['/api/v1/nowhere', '/pki/cert/none.cer', '/nowhere']) {
+      const { status, json } = await askApi(`${url}${path}`)
+      const { error, ru, kk, en } = json as Record<string, string>
+      assert.deepEqual([status, error], [404, 'NOT_FOUND'])
+      assert.equal(new Set([ru, kk, en]).size, 3, path)
+    }
+  })
 
   it('an address that does not decode is refused, not an error of ours', async () => {
     const reply = await request(`${url}/api/v1/participants/%E0%A4%A/certificates`)

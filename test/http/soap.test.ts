@@ -121,6 +121,7 @@ describe('http: SOAP over a real port', () => {
       await readSigned(reply.body, emulator.pki.gateway.certificate)
       const entry = await outcomeOf(reply)
       assert.deepEqual([entry.outcome, entry['requestBytes']], ['TOO_LARGE', 600_000])
+      assert.deepEqual(entry['reason'], { text: 'more than 600000 bytes' })
     })
 
   it('a client that goes away in the middle of its message left no message', async () => {
@@ -144,6 +145,33 @@ describe('http: SOAP over a real port', () => {
     assert.equal((await entryOf(emulator, 'gone')).outcome, 'OK')
   })
 
+  it('a client that closes its side after the request is answered', async () => {
+    const bytes = await signedMessage(emulator)
+    const socket = await openSocket(url)
+    socket.end(Buffer.concat([Buffer.from(head(bytes.length)), bytes]))
+    assert.match(await allFrom(socket), /^HTTP\/1\.1 200 OK[\s\S]*SendMessageResponse/)
+  })
+
+  const chunked = head(0).replace('Content-Length: 0', 'Transfer-Encoding: chunked')
+  const noHttp: Readonly<Record<string, readonly [string, RegExp]>> = {
+    'a chunk without its length': [`${chunked}ZZ\r\n<a/>`, /^HTTP\/1\.1 400 .*chunk/is],
+    'a body that ends too early': [`${head(100)}<a/>`, /^HTTP\/1\.1 400 /],
+    'two lengths': [head(4, 'Content-Length: 5\r\n'), /^HTTP\/1\.1 400 .*Content-Length/is],
+    'TLS to the plain port': ['\x16\x03\x01\x02\x00\x01\x00', /^HTTP\/1\.1 400 .*plain HTTP/s],
+    'a header of 100 kB': [head(4, `X: ${'a'.repeat(100_000)}\r\n`), /^HTTP\/1\.1 431 /],
+  }
+  for (const [title, [text, said]] of Object.entries(noHttp))
+    it(`${title}: told in words, and on the log`, async () => {
+      const socket = await openSocket(url)
+      socket.end(Buffer.from(text, 'latin1'))
+      const reply = await allFrom(socket)
+      assert.match(reply, said)
+      assert.match(reply, /no HTTP\/1\.1 request, and no message of the journal: \S/)
+      const { event, fields } = emulator.log.at(-1) ?? {}
+      assert.equal(event, 'no HTTP request')
+      assert.ok(fields?.['reason'])
+    })
+
   it('503 and no journal id when the message cannot be stored', async () => {
     const db = connect(join(emulator.data, 'shep.db'), 'writer')
     db.exec(`CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'full'); END`)
@@ -160,6 +188,7 @@ describe('http: SOAP over a real port', () => {
     ['GET', '/bip-sync-wss-gost/', 404, /wsdl/],
     ['GET', '/bip-sync-wss-gost/?wsdl', 200, /<wsdl:definitions|<definitions/],
     ['GET', '/bip-sync-wss-gost/?xsd=kdp.xsd', 200, /getUserDataRequest/],
+    ['HEAD', '/bip-sync-wss-gost/?wsdl', 200, /^$/],
     ['PUT', '/bip-sync-wss-gost/', 405, /POST/],
     ['DELETE', '/shep/bip-sync-wss-gost', 405, /POST/],
     ['POST', '/bip-sync/', 404, /NOT_FOUND/],
@@ -174,9 +203,19 @@ describe('http: SOAP over a real port', () => {
       assert.equal(reply.headers.get('x-powered-by'), null)
     })
 
+  it('a Host that is no address is not written into the WSDL', async () => {
+    const socket = await openSocket(url)
+    socket.end('GET /bip-sync-wss-gost/?wsdl HTTP/1.1\r\nHost: "><x\r\nConnection: close\r\n\r\n')
+    assert.ok((await allFrom(socket)).includes(`location="${url}/bip-sync-wss-gost/"`))
+  })
+
   it('the WSDL names the address the emulator is reached by', async () => {
     const wsdl = async (at: string) => (await request(`${at}/bip-sync-wss-gost/?wsdl`)).body
     assert.ok((await wsdl(url)).includes(`location="${url}/bip-sync-wss-gost/"`))
+    const byName = `http://localhost:${new URL(url).port}`
+    assert.ok((await wsdl(byName)).includes(`location="${byName}/bip-sync-wss-gost/"`))
+    const { body: home } = await request(`${byName}/`)
+    assert.ok(home.includes(`href="${byName}/bip-sync-wss-gost/?wsdl"`))
     const other = await startEmulator({ settings: { publicUrl: 'https://shep.test/x/' } })
     const { port } = await other.start()
     const shown = await wsdl(`http://127.0.0.1:${port}`)

@@ -1,6 +1,7 @@
+import { recordedText } from '../../contract/recorded-text.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { checksSection, clauseOf } from '../message-checks.ts'
-import { badge, outcomeCell, type Tone, type Voice } from '../outcome.ts'
+import { badge, outcomeCell, recorded, type Tone, type Voice } from '../outcome.ts'
 import { code, factList, messagePath } from '../parts.ts'
 import type { MessageRow } from '../source.ts'
 import { differenceSection, hashedSections } from './hashed.ts'
@@ -79,8 +80,8 @@ ${factList([
   [say('clause'), clauseOf(rule, voice)],
   [say('outcome'), wire && html`<b>${wire}</b> ${text?.[language]}`],
   [say('reasonKey'), code(fault)],
-  [say('expected'), code(expected)],
-  [say('actual'), code(actual)],
+  [say('expected'), recorded(expected, voice)],
+  [say('actual'), recorded(actual, voice)],
   [say('explainWhere'), at],
 ])}</section>`
 }
@@ -88,7 +89,8 @@ ${factList([
 function hintsSection({ hints }: Explanation, { say, language }: Voice): Content {
   if (hints.length === 0) return undefined
   const items = hints.map(
-    ({ id, source, text }) => html`<li>${text[language]} <small>${id} · ${source}</small></li>`,
+    ({ id, source, text }) =>
+      html`<li>${text[language]} <small>${id} · ${recordedText(source, language)}</small></li>`,
   )
   return html`<section aria-labelledby="hints"><h2 id="hints">${say('explainHints')}</h2>
 <ul>${items}</ul></section>`

@@ -1,7 +1,7 @@
 import type { CheckFound, ScenarioResult, StepResult } from '../../certification/runner/result.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { clauseOf } from '../message-checks.ts'
-import { badge, type Voice } from '../outcome.ts'
+import { badge, recorded, type Voice } from '../outcome.ts'
 import { code, factList, inAstana, messagePath, scenarioPath, table, time } from '../parts.ts'
 import { againForm, stateWords } from './list.ts'
 
@@ -60,8 +60,8 @@ function cells(check: CheckFound, voice: Voice): Content[] {
     clauseOf(rule, voice),
     badge(verdict, say(verdict)),
     html`${found[language]}${factList([
-      [say('expected'), code(expected)],
-      [say('actual'), code(actual)],
+      [say('expected'), recorded(expected, voice)],
+      [say('actual'), recorded(actual, voice)],
     ])}`,
     evidence &&
       html`${say(evidence.side)} ${code(evidence.element === '' ? undefined : `<${evidence.element}>`)}

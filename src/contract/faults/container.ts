@@ -2,6 +2,13 @@ import type { FaultEntry } from './entry.ts'
 
 /** Why a container of an act is not made, or takes no further signature. */
 export const containerFaults = {
+  ACT_CONTAINER_ABSENT: {
+    as: 'status',
+    wire: 'API-404',
+    ru: 'Акт составлен сборкой, которая контейнеров ещё не делала: есть act.json, act.pdf и act.html',
+    kk: 'Актіні контейнер жасамайтын бұрынғы жинақ құрған: act.json, act.pdf және act.html бар',
+    en: 'The act was made by a build that made no containers yet: there are act.json, act.pdf and act.html',
+  },
   CONTAINER_BROKEN: {
     as: 'status',
     wire: 'API-422',

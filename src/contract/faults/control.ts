@@ -2,6 +2,27 @@ import type { FaultEntry } from './entry.ts'
 
 /** What the control API cannot do. */
 export const controlFaults = {
+  NOT_FOUND: {
+    as: 'status',
+    wire: 'API-404',
+    ru: 'Такого адреса нет',
+    kk: 'Мұндай мекенжай жоқ',
+    en: 'There is no such address',
+  },
+  FOREIGN_ORIGIN: {
+    as: 'status',
+    wire: 'API-403',
+    ru: 'Запросы с чужих страниц не принимаются',
+    kk: 'Бөтен беттерден сұраулар қабылданбайды',
+    en: 'Requests from pages of others are not taken',
+  },
+  STORAGE_FAILED: {
+    as: 'status',
+    wire: 'API-503',
+    ru: 'Записать не удалось: диск полон или недоступен; ничего не изменилось',
+    kk: 'Жазу мүмкін болмады: диск толы немесе қолжетімсіз; ештеңе өзгерген жоқ',
+    en: 'It could not be stored: the disk is full or cannot be written; nothing was changed',
+  },
   INPUT_INVALID: {
     as: 'status',
     wire: 'API-400',

@@ -9,6 +9,13 @@ export const pkiFaults = {
     kk: 'Мұндай кілттері бар орталық жоқ: оны shep pki init --kind пәрменімен жасаңыз',
     en: 'There is no authority with such keys: make it with shep pki init --kind',
   },
+  PKI_ABSENT: {
+    as: 'status',
+    wire: 'API-404',
+    ru: 'В этой папке нет тестового центра: назовите папку данных эмулятора (--data, SHEP_DATA)',
+    kk: 'Бұл қалтада сынақ орталығы жоқ: эмулятордың деректер қалтасын атаңыз (--data, SHEP_DATA)',
+    en: 'This folder holds no test authority: name the data folder of an emulator (--data, SHEP_DATA)',
+  },
   PKI_CERTIFICATE_UNKNOWN: {
     as: 'status',
     wire: 'API-404',

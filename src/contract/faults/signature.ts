@@ -110,9 +110,9 @@ export const signatureFaults = {
     as: 'fault',
     wire: 'SCE006',
     rule: 'W-21',
-    ru: 'Сертификат в KeyInfo не читается',
-    kk: 'KeyInfo ішіндегі сертификат оқылмайды',
-    en: 'The certificate in KeyInfo cannot be read',
+    ru: 'Сертификат не читается',
+    kk: 'Сертификат оқылмайды',
+    en: 'The certificate cannot be read',
   },
   CERTIFICATE_UNREGISTERED: {
     as: 'fault',

@@ -47,6 +47,9 @@ async function writeBeside(path: string, data: string | Uint8Array, mode: number
   try {
     await file.writeFile(data)
     await file.sync()
+  } catch (cause) {
+    await rm(temporary, { force: true })
+    throw new Error(`${path} cannot be written: ${(cause as Error).message}`, { cause })
   } finally {
     await file.close()
   }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../clock.ts'
+import { ShepFault } from '../../contract/faults.ts'
 import type { KeyKind, KeyPair } from '../algorithms/algorithm.ts'
 import type { Certificate } from '../certificate.ts'
 import { ensureHolder } from './ensure-holder.ts'
@@ -37,6 +39,11 @@ export interface PkiOptions {
   readonly kinds?: readonly KeyKind[]
   /** Where the emulator will be reached: certificates issued now point at its /pki. */
   readonly url?: string | undefined
+}
+
+/** Throws ShepFault PKI_ABSENT where no test PKI was made yet: for what must not make one by the way. */
+export function needTestPki(directory: string): void {
+  if (!existsSync(join(directory, 'ca.pem'))) throw new ShepFault('PKI_ABSENT', { directory })
 }
 
 type Made = Readonly<Record<MemberName, Holder>>

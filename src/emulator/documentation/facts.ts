@@ -1,6 +1,6 @@
 import { methods } from '../../certification/methods.ts'
 import { methodTerms } from '../../certification/smart-bridge/methods-table.ts'
-import { variableOf } from '../../config/read.ts'
+import { variableOf, wordOf } from '../../config/read.ts'
 import { type Config, settings } from '../../config.ts'
 import { type FaultCode, faultEntry, faults } from '../../contract/faults.ts'
 import { accessChecks } from '../../services/kdp/access-checks.ts'
@@ -83,7 +83,7 @@ export const factsOf = (
   addresses,
   settings: told.map((name) => ({
     name: variableOf(name),
-    value: String(config[name]),
+    value: wordOf(name, config[name]),
     text: settings[name].text,
   })),
   methods: (Object.keys(methodTerms) as Method[])
