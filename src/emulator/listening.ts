@@ -16,11 +16,11 @@ export function listen(
   })
 }
 
-/** How long a stop waits for messages that are in work or still coming, ms; then their connections are cut. */
-const patience = 5000
-
-/** Idle connections go at once; one with a message in work goes when it is answered. */
-export function closed(server: Server): Promise<void> {
+/**
+ * Idle connections go at once; one with a message in work goes when it is answered. What is still in work or coming after
+ * `patience` ms is cut.
+ */
+export function closed(server: Server, patience: number): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve()
     const closeIdle = setInterval(() => server.closeIdleConnections(), 50)

@@ -48,7 +48,7 @@ export function serverOf({
   storage,
   jobs,
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
-  const { maxBytes } = config
+  const { maxBytes, stopPatience } = config
   const wsdlUrl = () => `${live.url}/bip-sync-wss-gost/?wsdl`
   const { version } = product
   const pages = createConsole({ source: control, routes: more, wsdlUrl, version })
@@ -76,7 +76,7 @@ export function serverOf({
     },
     stop: async () => {
       live.url = ''
-      await closed(server)
+      await closed(server, stopPatience)
       await Promise.all(jobs.map((job) => job.stop()))
       await storage.close()
     },
