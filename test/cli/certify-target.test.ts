@@ -34,9 +34,7 @@ function fileOf(content: unknown): string {
   return path
 }
 
-describe('shep certify --application', function () {
-  this.timeout(60_000)
-
+describe('shep certify --application', () => {
   let emulator: TestEmulator
   let url: string
   before(async () => {

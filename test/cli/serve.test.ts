@@ -24,9 +24,7 @@ const heard = async (stream: Readable | null): Promise<void> => {
   await once(stream, 'data')
 }
 
-describe('shep serve', function () {
-  this.timeout(60_000)
-
+describe('shep serve', () => {
   let data: string
   let served: Served
   let sender: Participant
@@ -83,9 +81,7 @@ describe('shep serve', function () {
   })
 })
 
-describe('shep serve, at its first start', function () {
-  this.timeout(60_000)
-
+describe('shep serve, at its first start', () => {
   it('makes the PKI, the participant and its application, and says where they are; stops at SIGINT', async () => {
     const cwd = await dataFolder()
     writeFileSync(join(cwd, 'shep.config.json'), '{"port": 0, "data": "."}')

@@ -31,9 +31,7 @@ import { askApi } from '../support/http.ts'
 
 const DAY = 24 * 3_600_000
 
-describe('client/doctor', function () {
-  this.timeout(60_000)
-
+describe('client/doctor', () => {
   let pki: TestPki
   before(async () => {
     pki = await sharedPki()

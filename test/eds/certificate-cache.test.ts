@@ -14,8 +14,7 @@ describe('eds/certificate-cache', () => {
   const make = (capacity: number) =>
     createCertificateJudge({ trust: pki.trust, clock: () => now, capacity })
 
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     text = Buffer.from(pki.initiator.certificate.der).toString('base64')
   })

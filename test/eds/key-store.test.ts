@@ -18,8 +18,7 @@ describe('eds/key-store', () => {
   let pkcs8: string
   let pkcs1: string
   let certificates: string
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     const { key, certificate, issuers } = pki.initiator
     pkcs8 = writePem('PRIVATE KEY', keysOf(key.kind).writePrivate(key))

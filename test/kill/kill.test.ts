@@ -12,9 +12,7 @@ import { killInRounds } from './rounds.ts'
 const rounds = 3
 const waiting = 16
 
-describe('kill -9: nothing that was answered is lost', function () {
-  this.timeout(120_000)
-
+describe('kill -9: nothing that was answered is lost', () => {
   it(`${rounds} rounds under load (npm run test:kill does fifty)`, async () => {
     const { answered, sent } = await killInRounds(rounds)
     assert.ok(answered >= rounds && sent >= answered)

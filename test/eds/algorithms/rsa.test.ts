@@ -10,8 +10,7 @@ const data = Buffer.from('Сообщение')
 describe('eds/algorithms/rsa (RFC 8017 8.2)', () => {
   let keys: KeyPair
   let signature: Uint8Array
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     keys = await rsaKeys.generate()
     signature = await rsaSha256.sign(keys.privateKey, data)
   })

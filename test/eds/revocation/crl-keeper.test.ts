@@ -15,8 +15,7 @@ import { crlOf, fileOf } from './support.ts'
 
 describe('eds/revocation: lists are kept, and refreshed aside', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 
