@@ -35,6 +35,12 @@ export interface Job {
   stop(): Promise<void>
 }
 
+/**
+ * How long a connection may be idle, ms. With the usual five seconds a client's next message, already on its way, is cut when
+ * the event loop comes to it late.
+ */
+const keepAliveTimeout = 65_000
+
 /** The HTTP server of an emulator: SOAP by node:http itself, everything else by express behind it. */
 export function serverOf({
   config,
@@ -64,7 +70,7 @@ export function serverOf({
     otherwise,
     log,
   })
-  const server = createServer(listener)
+  const server = createServer({ keepAliveTimeout }, listener)
   return {
     start: async () => {
       const port = await listen(server, config)
