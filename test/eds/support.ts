@@ -25,7 +25,7 @@ function hasPlenty(folder: string): boolean {
 
 /** The reporter gives a run its name, and removes what is left of that name. */
 // biome-ignore lint/style/noProcessEnv: only for tests, and only to name their folders
-const run = process.env['SHEP_TEST_RUN'] ?? 'alone'
+const run = process.env['TEST_RUN'] ?? 'alone'
 const temporary: string[] = []
 
 /** A directory that is gone when the run ends. */

@@ -11,7 +11,7 @@ module.exports = class Reporter extends reporters.Spec {
     super(runner, options)
     const run = String(process.pid)
     // biome-ignore lint/style/noProcessEnv: only for tests: how the processes of a run are told which it is
-    process.env['SHEP_TEST_RUN'] = run
+    process.env['TEST_RUN'] = run
     runner.once(Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats
       process.stdout.write(`${passes} passed, ${failures} failed, ${pending} skipped\n`)
