@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { temporaryDirectory } from '../test/eds/support.ts'
 import { canRunJava } from '../test/peers/java-peer.ts'
 import { serverNames } from './exchange/servers.ts'
 import { absent, tasks as gostTasks } from './gost/tasks.ts'
@@ -12,12 +12,8 @@ import { tasks } from './verify/tasks.ts'
 const run = promisify(execFile)
 
 describe('bench (perf.md 8)', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shep-bench-'))
-  after(() => rmSync(folder, { recursive: true }))
-
-  it('runs to its end and prints a row for every verifier and every server', async function () {
-    this.timeout(300_000)
-    const results = join(folder, 'results.json')
+  it('runs to its end and prints a row for every verifier and every server', async () => {
+    const results = join(temporaryDirectory(), 'results.json')
     const args = ['bench/run.ts', '--quick', '--source', '--results', results]
     const { stdout } = await run(process.execPath, ['--import', 'tsx', ...args])
     const named = Object.keys(tasks).filter((name) => name !== 'xml-crypto, tuned')

@@ -54,6 +54,7 @@ export interface Config {
   readonly faultStatus: number
   readonly complaintDays: number
   readonly hostileDelay: number
+  readonly stopPatience: number
   readonly inclusiveNamespaces: boolean
   readonly calendarFile: string | undefined
   readonly applicationForm: 'short' | 'full'
@@ -166,6 +167,7 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
   ),
   complaintDays: whole(15, 1, 365, 'term of a complaint, working days; emulator convention'),
   hostileDelay: whole(5_000, 0, 60_000, 'delay of the slow answer of the hostile gateway, ms'),
+  stopPatience: whole(5_000, 0, 600_000, 'patience of a stop with messages in work or coming, ms'),
   inclusiveNamespaces: {
     fallback: true,
     values: 'allow | refuse',

@@ -1,6 +1,7 @@
+import { ShepFault } from '../contract/faults.ts'
 import type { KeyPair } from './algorithms/algorithm.ts'
 import { readPrivateKey } from './algorithms/registry.ts'
-import { type DerNode, membersOf, readDer } from './der.ts'
+import { DerError, type DerNode, membersOf, readDer } from './der.ts'
 import { readOctets, readOid } from './der-values.ts'
 import type { Password } from './password.ts'
 import { decryptByPassword } from './password-encryption.ts'
@@ -16,7 +17,17 @@ export function openPkcs8(value: DerNode, password?: Password): PrivateKeyInfo {
   if (password === undefined) return readKey(value.raw)
   const members = membersOf(value)
   const algorithm = members.need()
-  return readKey(decryptByPassword(algorithm, readOctets(members.need()), password))
+  return readDecrypted(decryptByPassword(algorithm, readOctets(members.need()), password))
+}
+
+/** One wrong password of 256 leaves a padding that looks right, and behind it no key. */
+function readDecrypted(pkcs8: Uint8Array): PrivateKeyInfo {
+  try {
+    return readKey(pkcs8)
+  } catch (cause) {
+    if (!(cause instanceof DerError)) throw cause
+    throw new ShepFault('KEY_PASSWORD_WRONG', { reason: cause.message }, cause)
+  }
 }
 
 function readKey(pkcs8: Uint8Array): PrivateKeyInfo {

@@ -24,11 +24,11 @@ function told({ code, message }: NodeJS.ErrnoException): string {
   return `${message}; --host, SHEP_HOST, is an address of this machine`
 }
 
-/** How long a stop waits for messages that are in work or still coming, ms; then their connections are cut. */
-const patience = 5000
-
-/** Idle connections go at once; one with a message in work goes when it is answered. */
-export function closed(server: Server): Promise<void> {
+/**
+ * Idle connections go at once; one with a message in work goes when it is answered. What is still in work or coming after
+ * `patience` ms is cut.
+ */
+export function closed(server: Server, patience: number): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve()
     const closeIdle = setInterval(() => server.closeIdleConnections(), 50)

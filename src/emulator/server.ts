@@ -39,6 +39,12 @@ export interface Job {
   stop(): Promise<void>
 }
 
+/**
+ * How long a connection may be idle, ms. With the usual five seconds a client's next message, already on its way, is cut when
+ * the event loop comes to it late.
+ */
+const keepAliveTimeout = 65_000
+
 /** The HTTP server of an emulator: SOAP by node:http itself, everything else by express behind it. */
 export function serverOf({
   config,
@@ -52,7 +58,7 @@ export function serverOf({
   storage,
   jobs,
 }: ServerParts): Pick<Emulator, 'start' | 'stop'> {
-  const { maxBytes } = config
+  const { maxBytes, stopPatience } = config
   const baseUrl = (host: string | undefined) => config.publicUrl ?? asked(host) ?? live.url
   const wsdlUrl = (host: string | undefined) =>
     `${baseUrl(host).replace(/\/+$/, '')}/bip-sync-wss-gost/?wsdl`
@@ -70,7 +76,7 @@ export function serverOf({
     otherwise,
     log,
   })
-  const server = Object.assign(createServer(listener), answersHalfClosed)
+  const server = Object.assign(createServer({ keepAliveTimeout }, listener), answersHalfClosed)
   server.on('clientError', refuseNoHttp(log))
   return {
     start: async () => {
@@ -83,7 +89,7 @@ export function serverOf({
     },
     stop: async () => {
       live.url = ''
-      await closed(server)
+      await closed(server, stopPatience)
       await Promise.all(jobs.map((job) => job.stop()))
       await storage.close()
     },

@@ -4,6 +4,7 @@ import type { EngineName } from '../envelope/engines/engine.ts'
 import { peek } from '../envelope/peek.ts'
 import type { Storage } from '../storage/database.ts'
 import type { Answered } from '../storage/messages.ts'
+import type { SessionStore } from '../storage/sessions.ts'
 import type { Delivery, Entry } from './entry.ts'
 
 export interface Ending {
@@ -51,10 +52,22 @@ export function createJournal({ storage, clock, newId, engine, keep }: JournalDe
       return { id, sessionId, receivedAt, arrival: { bytes, contentType }, facts }
     },
     answered: (entry, ending) => {
-      const row = answeredRow(entry, ending, clock())
-      return storage.transact(({ messages }) => messages.answer(row))
+      const now = clock()
+      return storage.transact(async ({ messages, sessions }) => {
+        await leaveClosed(entry, sessions)
+        await messages.answer(answeredRow(entry, ending, now))
+      })
     },
   }
+}
+
+/** The act of a session names every message of it: one that was still in work when the session was closed is of none. */
+async function leaveClosed({ facts }: Entry, sessions: Pick<SessionStore, 'find'>): Promise<void> {
+  const { certificationId: id } = facts
+  if (id === undefined || (await sessions.find(id))?.state === 'open') return
+  delete facts.certificationId
+  const certification = `session ${id} was closed while the message was in work`
+  facts.notes = { ...facts.notes, certification }
 }
 
 /** A password in a header is nobody's to read later. */

@@ -17,13 +17,18 @@ export interface BatchSettings<S> {
   readonly stores: S
   /** How long one unit may take, ms. */
   readonly limitMs: number
+  /** A batch ends with the unit that is running after this many ms: then comes the commit, and the event loop. */
+  readonly batchMs?: number
 }
 
-/** A batch ends at this many units, or with the unit that is running after this many ms: then comes the commit, and the event loop. */
-const batchLimit = { units: 128, ms: 10 }
+/** A batch ends at this many units at the latest. */
+const BATCH_UNITS = 128
+/** As long as the event loop may wait for its turn. */
+export const BATCH_MS = 10
 
 /** Runs units in one transaction, each in its own savepoint; gives back those that no longer fitted in. */
-export function batchRunner<S extends object>({ db, stores, limitMs }: BatchSettings<S>) {
+export function batchRunner<S extends object>(settings: BatchSettings<S>) {
+  const { db, stores, limitMs, batchMs = BATCH_MS } = settings
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -51,7 +56,7 @@ export function batchRunner<S extends object>({ db, stores, limitMs }: BatchSett
   }
 
   async function runAll(units: readonly Unit<S>[]): Promise<(() => void)[]> {
-    const until = performance.now() + batchLimit.ms
+    const until = performance.now() + batchMs
     const limit = timeLimit(limitMs, tooLong(limitMs))
     const settled: (() => void)[] = []
     try {
@@ -66,7 +71,7 @@ export function batchRunner<S extends object>({ db, stores, limitMs }: BatchSett
   }
 
   return async (units: readonly Unit<S>[]): Promise<readonly Unit<S>[]> => {
-    const batch = units.slice(0, batchLimit.units)
+    const batch = units.slice(0, BATCH_UNITS)
     try {
       begin.run()
       const settled = await runAll(batch)

@@ -28,14 +28,14 @@ export interface Storage {
 }
 
 export interface StorageSettings {
-  /** How long one unit of work or one read may take, ms. */
+  /** How long one unit of work or one read may take, ms: no machine is too slow for what settles at all. */
   readonly limitMs: number
   /** Hears of troubles that lose no data: a checkpoint that failed and will be tried again. */
   readonly report: (problem: Error) => void
 }
 
 const usual: StorageSettings = {
-  limitMs: 5000,
+  limitMs: 60_000,
   report: (problem) => process.emitWarning(problem),
 }
 

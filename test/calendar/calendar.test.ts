@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCalendar, readCalendarFile } from '../../src/calendar/calendar.ts'
 import { type Day, dayAfter, weekdayOf } from '../../src/calendar/day.ts'
+import { temporaryDirectory } from '../eds/support.ts'
 
 /** Days off from Monday to Friday and weekends that were worked: for 2024 to 2026 as published, for 2027 as the law gives them. */
 const official: Readonly<Record<string, { free: readonly string[]; worked: readonly string[] }>> = {
@@ -76,10 +76,8 @@ describe('calendar (R-148, Q-24)', () => {
     })
 
   describe('a file of changes', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'shep-calendar-'))
-    after(() => rmSync(folder, { recursive: true }))
     const file = (text: string): string => {
-      const path = join(folder, 'calendar.json')
+      const path = join(temporaryDirectory(), 'calendar.json')
       writeFileSync(path, text)
       return path
     }

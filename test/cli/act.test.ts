@@ -13,8 +13,7 @@ import { running } from './running.ts'
 
 const run = (...args: readonly string[]) => running(act, ...args)
 
-describe('shep act', function () {
-  this.timeout(60_000)
+describe('shep act', () => {
   let pki: TestPki
   let file: string
   let trust: string

@@ -41,9 +41,7 @@ async function outFolder(): Promise<string> {
   return out
 }
 
-describe('shep certify', function () {
-  this.timeout(60_000)
-
+describe('shep certify', () => {
   let out: string
   let printed: string
   before(async () => {

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { dataFolder } from '../support/emulator.ts'
 import { shep } from '../support/shep.ts'
 
-describe('shep doctor', function () {
-  this.timeout(60_000)
-
+describe('shep doctor', () => {
   let data: string
   before(async () => {
     data = await dataFolder()

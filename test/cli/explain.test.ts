@@ -11,9 +11,7 @@ import { shepHere } from '../support/here.ts'
 import { ENDPOINT, signedMessage } from '../support/messages.ts'
 import { troubles } from './troubles.ts'
 
-describe('shep explain', function () {
-  this.timeout(60_000)
-
+describe('shep explain', () => {
   let folder: string
   let at: string
   before(async () => {

@@ -28,9 +28,7 @@ const standing = (config: string): Place => {
   return { cwd }
 }
 
-describe('shep: words on the command line', function () {
-  this.timeout(60_000)
-
+describe('shep: words on the command line', () => {
   it('--help lists the commands; without a command it does too, and could not tell', async () => {
     const [asked, bare] = await Promise.all([shep(['--help']), shep([])])
     assert.deepEqual([asked.status, bare.status], [0, 2])

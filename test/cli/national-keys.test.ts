@@ -5,8 +5,7 @@ import { temporaryDirectory } from '../eds/support.ts'
 import { NATIONAL_PASSWORD, nationalFile, needsShared } from '../support/shared.ts'
 import { shep } from '../support/shep.ts'
 
-describe('shep sign and verify with key files of the national test authority (SHEP_SHARED)', function () {
-  this.timeout(60_000)
+describe('shep sign and verify with key files of the national test authority (SHEP_SHARED)', () => {
   before(needsShared)
 
   for (const name of ['individual_valid', 'legal_head_valid', 'legal_employee_revoked'])

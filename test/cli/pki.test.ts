@@ -17,8 +17,7 @@ interface View {
   readonly files: readonly string[]
 }
 
-describe('shep pki', function () {
-  this.timeout(180_000)
+describe('shep pki', () => {
   let data: string
   before(async () => {
     data = await dataFolder()

@@ -11,8 +11,7 @@ describe('shep sign', () => {
   let place: { cwd: string; env: Record<string, string> }
   let key: string
   let trust: string
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     const pki = await sharedPki()
     trust = pki.trustDirectory
     key = join(trust, '..', 'initiator.p12')

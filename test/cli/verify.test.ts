@@ -16,9 +16,7 @@ interface Told {
   readonly checks: readonly { readonly rule: string; readonly verdict: string }[]
 }
 
-describe('shep verify, on what the journal keeps', function () {
-  this.timeout(60_000)
-
+describe('shep verify, on what the journal keeps', () => {
   let folder: string
   let gateway: string
   let at: string

@@ -31,9 +31,7 @@ import { served } from '../support/served.ts'
 
 const DAY = 24 * 3_600_000
 
-describe('client/doctor', function () {
-  this.timeout(60_000)
-
+describe('client/doctor', () => {
   let pki: TestPki
   before(async () => {
     pki = await sharedPki()

@@ -9,9 +9,7 @@ import { NOW } from '../eds/support.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { signedMessage } from '../support/messages.ts'
 
-describe('client/given-revocation: shep verify and shep explain', function () {
-  this.timeout(60_000)
-
+describe('client/given-revocation: shep verify and shep explain', () => {
   let emulator: TestEmulator
   let url: string
   let holder: Holder

@@ -65,8 +65,7 @@ const envelopes: Readonly<Record<string, readonly string[]>> = {
 describe('client/sign-file', () => {
   let pki: TestPki
   const keys = new Map<KeyKind, Uint8Array>()
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     for (const keyKind of ['gost-2015', 'gost-2004'] as const)
       keys.set(keyKind, fileOf(await issueFor(pki, { profile: 'system', keyKind })))

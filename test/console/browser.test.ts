@@ -11,8 +11,7 @@ const widths = [360, 1280] as const
 /** A word that no browser breaks by itself. */
 const long = 'оченьдлинноесловобезпробелов'.repeat(8)
 
-describe('console: in a browser', function () {
-  this.timeout(120_000)
+describe('console: in a browser', () => {
   let emulator: TestEmulator
   let browser: Browser | undefined
   let url: string

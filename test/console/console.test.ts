@@ -7,8 +7,7 @@ import { assertOnlyOurMarkup, linksOf, wordsOf } from './markup.ts'
 
 const every = ['ru', 'kk', 'en'] as const
 
-describe('console: first page, languages, what is not there', function () {
-  this.timeout(60_000)
+describe('console: first page, languages, what is not there', () => {
   let server: ConsoleServer
   before(async () => {
     server = await startConsole()

@@ -7,8 +7,7 @@ import { linksOf } from './markup.ts'
 
 const every = ['ru', 'kk', 'en'] as const
 
-describe('console: /messages/ID', function () {
-  this.timeout(60_000)
+describe('console: /messages/ID', () => {
   let server: ConsoleServer
   before(async () => {
     server = await startConsole()

@@ -10,8 +10,7 @@ import { assertHeadings, assertNamed, type Pages, pagesOf } from './pages-server
 const every = ['ru', 'kk', 'en'] as const
 const hostile = `"><script>alert('x')</script>\u202e`
 
-describe('console: packs of hostile cases (W-70…W-79)', function () {
-  this.timeout(60_000)
+describe('console: packs of hostile cases (W-70…W-79)', () => {
   let emulator: TestEmulator
   let pages: Pages
   let id: string

@@ -8,8 +8,7 @@ import { askBy, present } from '../support/methods.ts'
 import { linksOf } from './markup.ts'
 import { assertHeadings, assertNamed, type Pages, pagesOf } from './pages-server.ts'
 
-describe('console: scenarios of a session (R-030)', function () {
-  this.timeout(60_000)
+describe('console: scenarios of a session (R-030)', () => {
   let emulator: TestEmulator
   let pages: Pages
   let path: string

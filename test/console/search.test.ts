@@ -3,8 +3,7 @@ import type { JournalRow } from '../../src/http/control.ts'
 import { type ConsoleServer, type Opener, openPage, startConsole } from './console-server.ts'
 import { linksOf } from './markup.ts'
 
-describe('console: search', function () {
-  this.timeout(60_000)
+describe('console: search', () => {
   let server: ConsoleServer
   let row: JournalRow
   before(async () => {

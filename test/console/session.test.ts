@@ -11,8 +11,7 @@ const every = ['ru', 'kk', 'en'] as const
 
 const idOf = (value: unknown) => (value as { id: string }).id
 
-describe('console: /sessions/ID', function () {
-  this.timeout(60_000)
+describe('console: /sessions/ID', () => {
   let server: ConsoleServer
   before(async () => {
     server = await startConsole()

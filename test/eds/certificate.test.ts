@@ -34,8 +34,7 @@ function numbers(seed: number): (below: number) => number {
 describe('eds/certificate (RFC 5280 4.1)', () => {
   let pki: TestPki
   let employee: Holder
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     employee = await issueFor(pki, { profile: 'employee', sameKeyAs: pki.person })
   })

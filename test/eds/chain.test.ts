@@ -50,8 +50,7 @@ const expected: Readonly<
 describe('eds/chain (RFC 5280 6.1)', () => {
   let pki: TestPki
   let cases: ReadonlyMap<string, Case>
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     cases = await makeCases(pki)
   })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createCipheriv, pbkdf2Sync } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FaultCode } from '../../src/contract/faults.ts'
@@ -18,8 +19,7 @@ describe('eds/key-store', () => {
   let pkcs8: string
   let pkcs1: string
   let certificates: string
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     const { key, certificate, issuers } = pki.initiator
     pkcs8 = writePem('PRIVATE KEY', keysOf(key.kind).writePrivate(key))
@@ -67,6 +67,17 @@ describe('eds/key-store', () => {
       assertRefused('KEY_PASSWORD_NEEDED', file)
       assertRefused('KEY_PASSWORD_WRONG', file, { password: 'wrong' })
     }
+  })
+
+  it('PEM: a password that leaves a right padding, and behind it no key, is wrong', () => {
+    const [salt, iv] = [Buffer.alloc(8), Buffer.alloc(16)]
+    const cipher = createCipheriv('aes-256-cbc', pbkdf2Sync('x', salt, 1, 32, 'sha1'), iv)
+    const encrypted = Buffer.concat([cipher.update('no key'), cipher.final()])
+    const derivation = sequence(oid('1.2.840.113549.1.5.12'), sequence(octets(salt), integer(1)))
+    const scheme = sequence(oid('2.16.840.1.101.3.4.1.42'), octets(iv))
+    const algorithm = sequence(oid('1.2.840.113549.1.5.13'), sequence(derivation, scheme))
+    const pem = writePem('ENCRYPTED PRIVATE KEY', sequence(algorithm, octets(encrypted)))
+    assertRefused('KEY_PASSWORD_WRONG', Buffer.from(pem), { password: 'x' })
   })
 
   it('several keys: the one whose certificate is there, or the one of that alias', () => {

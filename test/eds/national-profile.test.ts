@@ -7,8 +7,7 @@ import { sharedPki } from './support.ts'
 
 describe('eds/national-profile (W-45…W-49)', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 

@@ -23,11 +23,14 @@ function hasPlenty(folder: string): boolean {
   return bavail * bsize > PLENTY
 }
 
+/** The reporter gives a run its name, and removes what is left of that name. */
+// biome-ignore lint/style/noProcessEnv: only for tests, and only to name their folders
+const run = process.env['TEST_RUN'] ?? 'alone'
 const temporary: string[] = []
 
 /** A directory that is gone when the run ends. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(place, 'shep-'))
+  const directory = mkdtempSync(join(place, `shep-${run}-`))
   temporary.push(directory)
   return directory
 }

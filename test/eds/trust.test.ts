@@ -8,8 +8,7 @@ import { sharedPki, temporaryDirectory } from './support.ts'
 
 describe('eds/trust (W-25)', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 

@@ -37,8 +37,7 @@ async function sessionOf(emulator: TestEmulator): Promise<string> {
   return id
 }
 
-describe('anchors 6.3, 6.4: act.asice of a session', function () {
-  this.timeout(60_000)
+describe('anchors 6.3, 6.4: act.asice of a session', () => {
   let data: string
   let emulator: TestEmulator
   let session: string

@@ -75,9 +75,7 @@ describe('the one clock (R-111)', () => {
     })
 })
 
-describe('shep clock', function () {
-  this.timeout(60_000)
-
+describe('shep clock', () => {
   it('moves the clock of a running emulator, and the move outlives a restart', async () => {
     const data = await dataFolder()
     const first = await startEmulator({ data })

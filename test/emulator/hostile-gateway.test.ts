@@ -20,8 +20,7 @@ import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi } from '../support/http.ts'
 import { delivery, IIN, OWNER, personData, signedMessage } from '../support/messages.ts'
 
-describe('the hostile gateway, asked for by session (W-70…W-79)', function () {
-  this.timeout(30_000)
+describe('the hostile gateway, asked for by session (W-70…W-79)', () => {
   let emulator: TestEmulator
   let url: string
   before(async () => {

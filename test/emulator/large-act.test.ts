@@ -16,8 +16,7 @@ import type { LargeActCost } from './large-act-child.ts'
 
 const MEGABYTE = 1024 * 1024
 
-describe('anchors 6.4: an act of large messages is made, kept and given message by message', function () {
-  this.timeout(60_000)
+describe('anchors 6.4: an act of large messages is made, kept and given message by message', () => {
   let pki: TestPki
   let folder: string
   let path: string

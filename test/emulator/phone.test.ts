@@ -30,8 +30,7 @@ async function secondInitiator(emulator: TestEmulator) {
   return { sender, message: { holder, info: { sender } } }
 }
 
-describe('methods 1 and 5 over the whole emulator', function () {
-  this.timeout(120_000)
+describe('methods 1 and 5 over the whole emulator', () => {
   let emulator: TestEmulator
   let api: string
   before(async () => {

@@ -24,9 +24,7 @@ interface ChecksFile {
 }
 
 /** One emulator is the authority; another, with an authority of its own, asks the first over HTTP about each message. */
-describe('emulator: a revocation verdict has its name, from the authority to the answer', function () {
-  this.timeout(120_000)
-
+describe('emulator: a revocation verdict has its name, from the authority to the answer', () => {
   /** A data folder with another authority than that of the run: keys are made once. */
   const template = temporaryDirectory()
   let authority: TestEmulator

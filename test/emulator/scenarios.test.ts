@@ -18,8 +18,7 @@ const NUMBER = '+77000000001'
 const NUMBERLESS = STRANGER
 type Fields = Readonly<Record<string, string>>
 
-describe('scenarios over the whole emulator', function () {
-  this.timeout(60_000)
+describe('scenarios over the whole emulator', () => {
   let emulator: TestEmulator
   let api: string
   const sessions = new Map<Method, string>()

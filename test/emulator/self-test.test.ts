@@ -4,8 +4,7 @@ import type { PackResult } from '../../src/certification/packs/pack.ts'
 import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 import { askApi, request } from '../support/http.ts'
 
-describe('the self-test of the gateway, over its own address', function () {
-  this.timeout(30_000)
+describe('the self-test of the gateway, over its own address', () => {
   let emulator: TestEmulator
   let url: string
   before(async () => {

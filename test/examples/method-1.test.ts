@@ -9,8 +9,7 @@ import { startEmulator, type TestEmulator } from '../support/emulator.ts'
 const run = promisify(execFile)
 const script = 'examples/method-1.sh'
 
-describe(`${script}, as README tells of it`, function () {
-  this.timeout(120_000)
+describe(`${script}, as README tells of it`, () => {
   let emulator: TestEmulator
   before(async function () {
     await run('curl', ['--version']).catch(() => this.skip())

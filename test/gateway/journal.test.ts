@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { decodeJwt } from 'jose'
 import { type RuleId, rules } from '../../src/contract/rules.ts'
+import { createJournal } from '../../src/gateway/journal.ts'
+import { openStorage } from '../../src/storage/database.ts'
+import { NOW } from '../eds/support.ts'
+import { addApplicant, session } from '../storage/records.ts'
 import { ask, type Entry, entryOf, fieldOf, give } from '../support/answers.ts'
-import { startEmulator, type TestEmulator } from '../support/emulator.ts'
-import { signedMessage } from '../support/messages.ts'
+import { countedIds, startEmulator, type TestEmulator } from '../support/emulator.ts'
+import { delivery, signedMessage } from '../support/messages.ts'
 
 const rulesOf = ({ checks }: Entry): RuleId[] => checks.map(({ rule }) => rule)
 const verdictOn = ({ checks }: Entry, rule: RuleId) =>
@@ -110,5 +114,51 @@ describe('gateway: a message of a participant under certification', () => {
     const others = rulesOf(entry).filter((rule) => rule !== 'W-28')
     assert.deepEqual([...others].sort(), [...rulesOf(usual.entry)].sort())
     await emulator.close()
+  })
+})
+
+describe('gateway: a session that is closed while a message of it is in work', () => {
+  it('anchors 6.4: the message is answered, and of no session, for the act could not name it', async () => {
+    const storage = openStorage(':memory:')
+    await storage.transact(async (stores) => {
+      await addApplicant(stores)
+      await stores.sessions.open(session())
+    })
+    const journal = createJournal({
+      ...{ storage, clock: () => NOW, newId: countedIds(), engine: 'both', keep: 1000 },
+    })
+    const received = async () => {
+      const entry = await journal.receive(delivery(Buffer.from('<a/>')))
+      entry.facts.certificationId = 'session-1'
+      return {
+        id: entry.id,
+        answer: () =>
+          journal.answered(entry, {
+            ...{ outcome: 'OK', detail: {}, httpStatus: 200, response: Buffer.from('<b/>') },
+            headers: [],
+          }),
+      }
+    }
+    const [before, during] = [await received(), await received()]
+    await before.answer()
+    const closing = ['session-1', NOW.toISOString(), '{}', 'digest'] as const
+    await storage.transact(({ sessions }) => sessions.freeze(...closing))
+    await during.answer()
+    const kept = await storage.read(async ({ messages }) => [
+      await messages.one(before.id),
+      await messages.one(during.id),
+    ])
+    assert.deepEqual(
+      kept.map((one) => [one?.outcome, one?.certificationId]),
+      [
+        ['OK', 'session-1'],
+        ['OK', undefined],
+      ],
+    )
+    assert.match(
+      kept[1]?.reason ?? '',
+      /session session-1 was closed while the message was in work/,
+    )
+    await storage.close()
   })
 })

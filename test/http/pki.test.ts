@@ -24,8 +24,7 @@ interface Issued {
 describe('http: /pki and the test authority', () => {
   let emulator: TestEmulator
   let url: string
-  before(async function () {
-    this.timeout(120_000)
+  before(async () => {
     emulator = await startEmulator()
     url = (await emulator.start()).url
   })

@@ -51,6 +51,11 @@ describe('http: SOAP over a real port', () => {
       assert.deepEqual(new Map(onRecord), sent)
     })
 
+  it('a connection may be idle for longer than a busy gateway lets its client wait', async () => {
+    const { headers } = await request(`${url}/healthz`)
+    assert.equal(headers.get('keep-alive'), 'timeout=65')
+  })
+
   it('a refusal is HTTP 500 with the same headers (SOAP 1.1, 6.2)', async () => {
     const reply = await postSoap(url + paths[0], Buffer.from('no XML'))
     assert.equal(reply.status, 500)

@@ -7,7 +7,7 @@ import { signedMessage } from '../support/messages.ts'
 
 describe('http: stopping', () => {
   it('messages in work are answered, and their answers are kept', async () => {
-    const emulator = await startEmulator()
+    const emulator = await startEmulator({ settings: { stopPatience: 600_000 } })
     const { url } = await emulator.start()
     const messages = await Promise.all(Array.from({ length: 10 }, () => signedMessage(emulator)))
     const replies = messages.map((bytes) => postSoap(`${url}/bip-sync-wss-gost/`, bytes))
@@ -20,17 +20,14 @@ describe('http: stopping', () => {
     await assert.rejects(postSoap(`${url}/bip-sync-wss-gost/`, messages[0] ?? Buffer.alloc(0)))
   })
 
-  it('connections that say nothing, or half of a message, do not hold it', async function () {
-    this.timeout(30_000)
-    const emulator = await startEmulator()
+  it('connections that say nothing, or half of a message, hold it no longer than its patience', async () => {
+    const emulator = await startEmulator({ settings: { stopPatience: 100 } })
     const { url } = await emulator.start()
     const [silent, half] = [await openSocket(url), await openSocket(url)]
     half.write('POST /bip-sync-wss-gost/ HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf')
     await sleep(50)
     const ends = Promise.all([silent, half].map((socket) => allFrom(socket).catch(() => 'reset')))
-    const started = Date.now()
     await emulator.close()
-    assert.ok(Date.now() - started < 10_000, `it took ${Date.now() - started} ms`)
     await ends
   })
 

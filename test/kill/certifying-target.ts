@@ -100,7 +100,7 @@ const argumentsOf = ({ file, out }: Scene, { url }: Served): string[] => [
 async function serveDies(scene: Scene, served: Served): Promise<void> {
   const run = shepHere(certify, argumentsOf(scene, served))
   const { status, out } = await playing(scene, served, run, 'cut off')
-  const end = await Promise.race([served.end, sleep(5000, 'alive')])
+  const end = await Promise.race([served.end, sleep(60_000, 'alive', { ref: false })])
   assert.equal(end, 'SIGKILL', `${out}${served.err()}`)
   assert.ok(status === 0 || status === 2, `exit status ${status}`)
 }

@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url'
 
-/** Where a program is killed, as deadly.cjs names places; each is passed once in every run. */
-const deadly = fileURLToPath(new URL('deadly.cjs', import.meta.url))
+const option = (file: string): string =>
+  `--require=${JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))}`
+
+/** The environment of a program that signs nothing with a key of RSA, and so answers no message. */
+export const neverSigning = { NODE_OPTIONS: option('never-signing.cjs') } as const
 
 /** The environment of a program that dies there by signal 9. */
 export const deadlyAt = (place: string): Readonly<Record<string, string>> => ({
-  NODE_OPTIONS: `--require=${JSON.stringify(deadly)}`,
+  NODE_OPTIONS: option('deadly.cjs'),
   KILL_AT: place,
 })
+
+// Where a program is killed, as deadly.cjs names places; each is passed once in every run.
 
 /** `shep certify`: from the participant to the last file. */
 export const certifyPlaces = [

@@ -26,8 +26,7 @@ let data = ''
 const pem = (name: string) => join(data, 'pki', `${name}.pem`)
 const textOf = (name: string) => readFileSync(pem(name), 'utf8')
 
-describe('clients of other houses talk to the gateway over a real port', function () {
-  this.timeout(60_000)
+describe('clients of other houses talk to the gateway over a real port', () => {
   let emulator: Emulator
   let wsdlUrl: string
   before(async () => {

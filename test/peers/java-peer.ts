@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { temporaryDirectory } from '../eds/support.ts'
 
 /** Where Debian puts libxml-security-java, libwss4j-java, libbcprov-java and what they need. */
 const jars = [
@@ -57,8 +57,7 @@ let classes: string | undefined
 
 function compiled(): string {
   if (classes) return classes
-  const folder = mkdtempSync(join(tmpdir(), 'shep-java-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryDirectory()
   const files = readdirSync(sources).map((name) => join(sources, name))
   execFileSync('javac', ['-nowarn', '-cp', jars.join(':'), '-d', folder, ...files])
   classes = folder

@@ -27,8 +27,7 @@ const plain =
 const document =
   '<d:doc xmlns:d="urn:test:doc" a="1"><d:b>Қазақстан &amp; «ёлка»</d:b><!-- c --></d:doc>'
 
-describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', function () {
-  this.timeout(240_000)
+describe('Apache Santuario, WSS4J and BouncyCastle (eds.md 7)', () => {
   let folder = ''
   let pki: TestPki
   let peer: JavaPeer

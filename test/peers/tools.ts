@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
+import { temporaryDirectory } from '../eds/support.ts'
 
 /** Debian's own Python: there python3-zeep and python3-xmlsec live. */
 export const python = '/usr/bin/python3'
@@ -35,8 +36,7 @@ const schemas = new URL('../../wsdl/xsd/', import.meta.url)
 /** A schema that imports every published one, so that `xsi:type` of `data` resolves; made once in a run. */
 export function publishedSchemas(): string {
   if (driver) return driver
-  const folder = mkdtempSync(join(tmpdir(), 'shep-wsdl-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryDirectory()
   driver = join(folder, 'all.xsd')
   const imports = readdirSync(schemas).map((name) => {
     const file = new URL(name, schemas)

@@ -8,8 +8,7 @@ import { operations } from './operations.ts'
 import { readTitles } from './titles.ts'
 
 describe('npm run rules: every clause has its row and its test', () => {
-  it('of the tables and the tests as they are', async function () {
-    this.timeout(240_000)
+  it('of the tables and the tests as they are', async () => {
     const covered = coverageOf(await readTitles(), { clauses, rules: allRules, beingBuilt })
     assert.deepEqual(problemsIn(covered), [])
     const silent = covered.filter(({ rule, operations, refusals, waiting }) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { BATCH_MS } from '../../src/storage/batch.ts'
 import { type Notes, type NotesQueue, notesQueue } from './notes.ts'
 
 describe('storage/batch', () => {
@@ -86,7 +87,7 @@ describe('storage/batch', () => {
   })
 
   it('a unit that never settles is rolled back at the time limit, and holds up nobody longer', async () => {
-    const { db, queue, texts } = notesQueue(60)
+    const { db, queue, texts } = notesQueue({ limitMs: 60, batchMs: BATCH_MS })
     const hung = queue.transact(async ({ notes }) => {
       await notes.add('hung')
       await new Promise(() => undefined)
@@ -110,7 +111,7 @@ describe('storage/batch', () => {
   })
 
   it('a unit that is over cannot write into the one that runs after it', async () => {
-    const { db, queue, texts } = notesQueue(60)
+    const { db, queue, texts } = notesQueue({ limitMs: 60, batchMs: BATCH_MS })
     let wake = () => {}
     const woken = new Promise<void>((resolve) => {
       wake = resolve

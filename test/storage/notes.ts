@@ -25,8 +25,8 @@ export interface NotesQueue {
   readonly commits: () => number
 }
 
-/** The usual limit is one that no machine is too busy to keep. */
-export function notesQueue(limitMs = 60_000): NotesQueue {
+/** The usual limits are such that no machine is too busy to keep them. */
+export function notesQueue({ limitMs = 60_000, batchMs = 60_000 } = {}): NotesQueue {
   const log: string[] = []
   const db = keepAlive(new Database(':memory:', { verbose: (sql) => log.push(String(sql)) }))
   db.exec(`CREATE TABLE notes (text ANY PRIMARY KEY) STRICT;
@@ -37,6 +37,7 @@ export function notesQueue(limitMs = 60_000): NotesQueue {
     turn: takingTurns(),
     afterCommit: async () => undefined,
     limitMs,
+    batchMs,
   })
   const texts = () => db.prepare<[], string>('SELECT text FROM notes').pluck().all()
   return { db, queue, texts, commits: () => log.filter((sql) => sql === 'COMMIT').length }

@@ -107,7 +107,7 @@ export async function startEmulator(start: Start = {}): Promise<TestEmulator> {
   clock.forward((left?.at ?? NOW).getTime() - NOW.getTime())
   const newId = start.counted ? countedIds() : randomUUID
   const log: LogLine[] = []
-  const config = readConfig({}, { data, port: 0, ...start.settings })
+  const config = readConfig({}, { data, port: 0, revocationTimeout: 60_000, ...start.settings })
   const world = {
     ...realWorld,
     clock,

@@ -13,14 +13,17 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-/** Over HTTP; the whole exchange has `timeout` ms. Rejects with Unreachable where there was no answer to the end. */
+/**
+ * Over HTTP; the whole exchange has `timeout` ms. Rejects with Unreachable where there was no answer to the end. Each has a
+ * connection of its own: one that was kept may be cut just when it is used again, and a verdict would hang on that.
+ */
 export function fetchBytes(timeout: number): Fetch {
   return async (url, { limit, body, contentType }) => {
     const answer = await reached(
       fetch(url, {
         signal: AbortSignal.timeout(timeout),
         ...(body && { method: 'POST', body: new Uint8Array(body) }),
-        ...(contentType && { headers: { 'content-type': contentType } }),
+        headers: { connection: 'close', ...(contentType && { 'content-type': contentType }) },
       }),
     )
     if (!answer.ok || answer.body === null) {

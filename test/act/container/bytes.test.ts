@@ -4,8 +4,7 @@ import type { TestPki } from '../../../src/eds/authority/test-pki.ts'
 import { sharedPki } from '../../eds/support.ts'
 import { judge, rebuilt, replaced, small } from './support.ts'
 
-describe('act/container: no byte without meaning', function () {
-  this.timeout(120_000)
+describe('act/container: no byte without meaning', () => {
   let pki: TestPki
   let container: Uint8Array
   before(async () => {

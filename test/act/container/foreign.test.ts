@@ -15,8 +15,7 @@ import { judge, small, told } from './support.ts'
 const schemas = process.env['SHEP_ASIC_SCHEMA']
 const XMLDSIG = 'http://www.w3.org/TR/2002/REC-xmldsig-core-20020212/xmldsig-core-schema.xsd'
 
-describe('act/container beside the containers and the schema of others', function () {
-  this.timeout(60_000)
+describe('act/container beside the containers and the schema of others', () => {
   let pki: TestPki
   before(async () => {
     pki = await sharedPki()

@@ -19,8 +19,7 @@ import {
 } from '../../eds/support.ts'
 import { entry, judge, makersOf, rebuilt, replaced, small, told, without } from './support.ts'
 
-describe('act/container/sign: the second and third signature', function () {
-  this.timeout(60_000)
+describe('act/container/sign: the second and third signature', () => {
   let pki: TestPki
   let sealed: Uint8Array
   let manifest: Uint8Array

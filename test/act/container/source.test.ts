@@ -66,8 +66,7 @@ describe('act/container/source: a container is read where it is looked at', () =
   })
 })
 
-describe('act/container: of a container that is written or verified no more is held than one file', function () {
-  this.timeout(60_000)
+describe('act/container: of a container that is written or verified no more is held than one file', () => {
   let pki: TestPki
   before(async () => {
     pki = await sharedPki()

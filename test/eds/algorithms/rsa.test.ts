@@ -10,8 +10,7 @@ const data = Buffer.from('Сообщение')
 describe('eds/algorithms/rsa (RFC 8017 8.2)', () => {
   let keys: KeyPair
   let signature: Uint8Array
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     keys = await rsaKeys.generate()
     signature = await rsaSha256.sign(keys.privateKey, data)
   })
@@ -101,8 +100,9 @@ describe('eds/algorithms/rsa (RFC 8017 8.2)', () => {
     const timer = setInterval(() => {
       ticks += 1
     }, 0)
-    const jobs = Array.from({ length: 64 }, () => rsaSha256.sign(keys.privateKey, data))
-    await Promise.all(jobs)
+    // Made in place they never let the timer in; made aside they may all be ready before a busy machine turns to it.
+    for (let round = 0; round < 10 && ticks === 0; round += 1)
+      await Promise.all(Array.from({ length: 64 }, () => rsaSha256.sign(keys.privateKey, data)))
     clearInterval(timer)
     assert.ok(ticks > 0)
   })

@@ -8,8 +8,7 @@ import { NOW, sharedPki, temporaryDirectory } from '../support.ts'
 
 describe('eds/authority/flaws', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(120_000)
+  before(async () => {
     const directory = temporaryDirectory()
     cpSync(dirname((await sharedPki()).trustDirectory), directory, { recursive: true })
     pki = await ensureTestPki(directory, () => NOW)

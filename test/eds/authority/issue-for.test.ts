@@ -21,8 +21,7 @@ import {
 
 describe('eds/authority/issue-for', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 

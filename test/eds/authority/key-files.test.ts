@@ -5,8 +5,7 @@ import { ensureKey } from '../../../src/eds/authority/key-files.ts'
 import { temporaryDirectory } from '../support.ts'
 
 describe('eds/authority/key-files', () => {
-  it('two that make a key at once get the same one, and leave nothing else', async function () {
-    this.timeout(60_000)
+  it('two that make a key at once get the same one, and leave nothing else', async () => {
     const directory = temporaryDirectory()
     const path = join(directory, 'one.key.pem')
     const make = () => ensureKey(path, { keyKind: 'rsa', bits: 2048 })

@@ -12,8 +12,7 @@ import { assertWhole } from './whole.ts'
 
 describe('eds/authority/test-pki, damaged', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 
@@ -69,8 +68,7 @@ describe('eds/authority/test-pki, damaged', () => {
     },
   }
 
-  it('is completed, not trusted blindly, whatever is damaged', async function () {
-    this.timeout(180_000)
+  it('is completed, not trusted blindly, whatever is damaged', async () => {
     const foreign = await lookAlikeOf(pki)
     for (const [what, damage] of Object.entries(damages)) {
       const directory = copy()

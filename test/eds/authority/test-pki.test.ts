@@ -19,8 +19,7 @@ const fingerprints = (pki: TestPki, names: readonly MemberName[] = memberNames) 
 
 describe('eds/authority/test-pki', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 

@@ -13,8 +13,7 @@ const content = Buffer.from('{"акт":1}\n')
 
 describe('eds/cms', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 

@@ -15,8 +15,7 @@ import { crlOf, fileOf } from './support.ts'
 
 describe('eds/revocation: lists are kept, and refreshed aside', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 
@@ -88,7 +87,9 @@ describe('eds/revocation: lists are kept, and refreshed aside', () => {
 
   it('over HTTP: the list; and why there is none, by name', async () => {
     const list = await crlOf(pki)
+    const connections: (string | undefined)[] = []
     const { url, close } = await listen((request, response) => {
+      connections.push(request.headers.connection)
       if (request.url === '/list.crl') response.end(list)
       else if (request.url === '/never') return
       else if (request.url === '/endless') response.end(Buffer.alloc(5000))
@@ -103,6 +104,7 @@ describe('eds/revocation: lists are kept, and refreshed aside', () => {
       const impatient = fetchBytes(100)(url.replace('/list.crl', '/never'), { limit: 4000 })
       await assert.rejects(impatient, /timeout/i)
       await assert.rejects(at('/endless'), /more than 4000 bytes/)
+      assert.deepEqual(new Set(connections), new Set(['close']), 'none is used again')
     } finally {
       close()
     }

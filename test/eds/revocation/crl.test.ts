@@ -24,8 +24,7 @@ const revoked: readonly RevokedEntry[] = [
 describe('eds/revocation/crl (RFC 5280 5)', () => {
   let pki: TestPki
   let trust: readonly Certificate[]
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     trust = pki.trust
   })

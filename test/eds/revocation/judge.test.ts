@@ -35,8 +35,7 @@ const source = (bytes: Uint8Array, name = 'list'): CrlSource => ({
 describe('eds/revocation/judge (W-40…W-44)', () => {
   let pki: TestPki
   let responder: Holder
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     responder = await responderOf(pki)
   })

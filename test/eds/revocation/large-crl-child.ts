@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { certificatesIn } from '../../../src/eds/certificate.ts'
 import { findEntry } from '../../../src/eds/revocation/crl-entries.ts'
 import { openCrlAside } from '../../../src/eds/revocation/open-crl-aside.ts'
+import { watchStops } from '../../support/stops.ts'
 import { largeSerial } from './large-crl.ts'
 
 /** What opening a large list cost this process: longest stop of the event loop, and growth of memory, at the peak and after. */
@@ -25,18 +25,17 @@ let peak = before
 const sampler = setInterval(() => {
   peak = Math.max(peak, megabytes())
 }, 5)
-const delay = monitorEventLoopDelay({ resolution: 1 })
-delay.enable()
+const longestStop = watchStops()
 const began = performance.now()
 const { entries } = await openCrlAside(await readFile(crl), issuers)
 const milliseconds = performance.now() - began
-delay.disable()
+const stop = longestStop()
 clearInterval(sampler)
 await setTimeout(300)
 const cost: LargeCrlCost = {
   found: [0, 1000, 70_000].every((index) => findEntry(entries, largeSerial(index)) !== undefined),
   milliseconds,
-  longestStop: delay.max / 1e6,
+  longestStop: stop,
   peakMegabytes: peak - before,
   keptMegabytes: megabytes() - before,
 }

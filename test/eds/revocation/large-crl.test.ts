@@ -16,8 +16,7 @@ const MEGABYTES = full ? 20 : 4
 
 describe('eds/revocation: a long list', () => {
   for (const kind of full ? (['rsa', 'gost-2015'] as const) : (['gost-2015'] as const))
-    it(`of ${MEGABYTES} MB signed with a key of kind ${kind} neither stops the event loop for 50 ms nor adds 100 MB`, async function () {
-      this.timeout(120_000)
+    it(`of ${MEGABYTES} MB signed with a key of kind ${kind} neither stops the event loop for 50 ms nor adds 100 MB`, async () => {
       const { issuing } = (await sharedPki()).of(kind)
       const list = fileOf(await largeCrl(issuing, MEGABYTES * 1_000_000))
       const script = 'test/eds/revocation/large-crl-child.ts'
@@ -25,15 +24,14 @@ describe('eds/revocation: a long list', () => {
         const args = ['--import', 'tsx', script, list, pemFile(issuing.certificate)]
         return JSON.parse((await run(process.execPath, args)).stdout)
       }
-      // On a machine that is busy with other things the loop stops for their sake too, so the best of three counts.
+      // A machine that is busy with other things may cost it something all the same, so the best of three counts.
       const costs = [await measure()]
-      while (costs.length < 3 && Math.min(...costs.map(({ longestStop }) => longestStop)) >= 50) {
+      const best = (of: 'longestStop' | 'peakMegabytes') => Math.min(...costs.map((one) => one[of]))
+      while (costs.length < 3 && (best('longestStop') >= 50 || best('peakMegabytes') >= 100))
         costs.push(await measure())
-      }
-      const best = costs.reduce((one, other) => (other.longestStop < one.longestStop ? other : one))
-      assert.ok(best.found)
-      assert.ok(best.longestStop < 50, JSON.stringify(costs))
-      assert.ok(best.peakMegabytes < 100, JSON.stringify(costs))
+      assert.ok(costs.every(({ found }) => found))
+      assert.ok(best('longestStop') < 50, JSON.stringify(costs))
+      assert.ok(best('peakMegabytes') < 100, JSON.stringify(costs))
     })
 
   it('in place and in a thread a list says the same', async () => {

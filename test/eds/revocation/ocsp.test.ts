@@ -36,8 +36,7 @@ const nonce = Buffer.from('00112233445566778899aabbccddeeff', 'hex')
 describe('eds/revocation/ocsp (RFC 6960)', () => {
   let pki: TestPki
   let responder: Holder
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
     responder = await responderOf(pki)
   })

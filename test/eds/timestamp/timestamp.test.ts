@@ -29,8 +29,7 @@ const requestFor = (kind: KeyKind): Omit<TimestampRequest, 'extended'> => {
 
 describe('eds/timestamp (RFC 3161)', () => {
   let pki: TestPki
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     pki = await sharedPki()
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { checkDigit } from '../../../src/services/identifiers.ts'
 import { masked, maskedIn, withoutPasswords } from '../../../src/services/personal-data/mask.ts'
+import { workFromNow } from '../../support/worked.ts'
 
 const AT = new Date('2026-11-21T05:00:00.000Z')
 /** Made here and never written down: born in 1985. */
@@ -55,9 +56,9 @@ describe('anchors 5(12): what looks like personal data is masked where it is sho
   })
 
   it('a megabyte made to be slow is masked in a moment', () => {
-    const started = performance.now()
+    const worked = workFromNow()
     for (const piece of ['<password>', '<password><!--', '&#49;', `${real} `])
       masked(withoutPasswords(piece.repeat((1 << 20) / piece.length)), AT)
-    assert.ok(performance.now() - started < 10_000)
+    assert.ok(worked() < 10_000)
   })
 })

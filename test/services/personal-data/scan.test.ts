@@ -3,6 +3,7 @@ import { checkDigit } from '../../../src/services/identifiers.ts'
 import { synthesize } from '../../../src/services/owners/population.ts'
 import { isRealIin, isRealPhone } from '../../../src/services/personal-data/kinds.ts'
 import { scanMessage } from '../../../src/services/personal-data/scan.ts'
+import { workFromNow } from '../../support/worked.ts'
 
 const AT = new Date('2026-11-21T05:00:00.000Z')
 
@@ -82,10 +83,10 @@ describe('anchors 6.4(9): what looks like personal data', () => {
   it('a megabyte made to be slow is looked through in a moment', () => {
     const size = 1 << 20
     const slow = ['>', '<', '>'.padEnd(1001), 'eyJ', '> A', '1', '+7 701 ', '&#x']
-    const started = performance.now()
+    const worked = workFromNow()
     for (const piece of slow) found(piece.repeat(size / piece.length))
     found('>'.padEnd(size))
-    assert.ok(performance.now() - started < 10_000)
+    assert.ok(worked() < 10_000)
   })
 
   it('what is told of it hides it', () => {

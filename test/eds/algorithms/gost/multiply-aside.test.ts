@@ -31,7 +31,7 @@ describe('eds/algorithms/gost/multiply-aside', () => {
   describe('in a process of its own', () => {
     let report: SigningReport
     before(async () => {
-      // On a machine that is busy with other things the loop stops for their sake too, so the best of three counts.
+      // A machine that is busy with other things may cost it something all the same, so the best of three counts.
       for (let i = 0; i < 3 && !(report?.longestStop < MOST); i++) {
         const { stdout } = await run(process.execPath, ['--import', 'tsx', child])
         report = JSON.parse(stdout)

@@ -209,7 +209,7 @@ describe('R-081: two initiators, one citizen, the same second, a hundred times',
       }
     }
     await town.close()
-  }).timeout(60_000)
+  })
 })
 
 describe('phones that answer by themselves', () => {
