@@ -8,6 +8,9 @@ export type ContainerWord =
   | { readonly verdict: ContainerVerdict }
   | { readonly problem: string }
 
+/** What it is answered: the value asked for, or that there is none, and the task is over. */
+export type ContainerAnswer = { readonly value: unknown } | { readonly refused: true }
+
 /** The thread that makes containers, one after another. */
 const port = parentPort
 if (port) {
@@ -15,8 +18,11 @@ if (port) {
   const asked =
     <T>(ask: keyof ContainerAsks) =>
     (of?: unknown): Promise<T> =>
-      new Promise((resolve) => {
-        port.once('message', resolve)
+      new Promise((resolve, reject) => {
+        port.once('message', (answer: ContainerAnswer) => {
+          if ('value' in answer) resolve(answer.value as T)
+          else reject(new Error(`${ask} was refused`))
+        })
         say({ ask, of })
       })
   const asks: ContainerAsks = {

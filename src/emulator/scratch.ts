@@ -1,4 +1,4 @@
-import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 const HELD = 256 * 1024
@@ -23,25 +23,28 @@ export interface BufferedWriter {
   flush(): void
 }
 
-/** Writes to an open file what comes in small pieces, some of it at once. */
+/** Writes to an open file, from its beginning, what comes in small pieces, some of it at once. What was in it is gone. */
 export function bufferedWriter(descriptor: number): BufferedWriter {
+  ftruncateSync(descriptor)
   const held = Buffer.allocUnsafeSlow(HELD)
   let length = 0
+  let position = 0
+  const writeAll = (bytes: Uint8Array) => {
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(descriptor, bytes, done, bytes.length - done, position + done)
+    position += bytes.length
+  }
   const flush = () => {
-    writeAll(descriptor, held.subarray(0, length))
+    writeAll(held.subarray(0, length))
     length = 0
   }
   return {
     write: (bytes) => {
       if (length + bytes.length > held.length) flush()
-      if (bytes.length > held.length) return writeAll(descriptor, bytes)
+      if (bytes.length > held.length) return writeAll(bytes)
       held.set(bytes, length)
       length += bytes.length
     },
     flush,
   }
-}
-
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
 }

@@ -89,8 +89,12 @@ describe('shep: words on the command line', () => {
     })
 
   const idle: readonly (readonly [Command, string[], RegExp])[] = [
-    [certify, ['--pack', 'client', '--application', 'x'], /--pack is played with the embedded/],
-    [certify, ['--pack', 'gateway', '--wait', '5'], /--pack is played with the embedded/],
+    [
+      certify,
+      ['--pack', 'client', '--application', 'x'],
+      /is not for --pack: played with the embedded/,
+    ],
+    [certify, ['--pack', 'gateway', '--wait', '5'], /is not for --pack: played with the embedded/],
     [certify, ['--scenario', 'all', '--wait', '5'], /--application FILE is missing/],
     [certify, ['--scenario', 'all', '--application', 'x', '--expected', 'y'], /--expected goes/],
     [doctor, ['--application', 'x', '--key', 'y'], /--key does not go with --application/],

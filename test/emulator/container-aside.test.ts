@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { makeContainerAside } from '../../src/emulator/container-aside.ts'
 import type { ContainerAsks, ContainerTask } from '../../src/emulator/container-work.ts'
 import { temporaryDirectory } from '../eds/support.ts'
+import { startChild } from '../support/child.ts'
 
 const never = async () => {
   throw new Error('nobody is to be asked')
@@ -25,5 +26,11 @@ describe('emulator/container-aside', () => {
   it('what cannot be made is refused in the words of the thread, again and again', async () => {
     for (const text of ['no act', '{}'])
       await assert.rejects(makeContainerAside(task(text), asks), /JSON|not an act/)
+  })
+
+  it('an act for which the room of the thread is not enough is made again with more', async () => {
+    const child = startChild('emulator/small-room-child.ts')
+    await child.end
+    assert.equal(child.printed(), 'asked 2')
   })
 })

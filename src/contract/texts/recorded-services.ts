@@ -11,6 +11,7 @@ export const servicePieces: readonly RecordedPiece[] = [
   ['одобренная заявка БИН', 'мақұлданған өтінім, БСН', 'an approved application of BIN'],
   ['на протоколирование', 'хаттамалауға', 'for protocoling'],
   ['с кодом', 'коды', 'with the code'],
+  ['неверных кодов', 'қате кодтар', 'wrong codes'],
   ['срок не истёк', 'мерзімі өтпеген', 'not expired'],
   ['без sms-code', 'sms-code жоқ', 'without sms-code'],
   [
