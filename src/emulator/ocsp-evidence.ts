@@ -1,6 +1,7 @@
 import type { ContainerFiles } from '../act/container/make.ts'
 import { sha256 } from '../act/json.ts'
 import type { Act } from '../act/shape.ts'
+import { checksOf } from '../certification/count-checks.ts'
 import type { Clock } from '../clock.ts'
 import type { KeepAnswer } from '../eds/revocation/ocsp-finder.ts'
 import type { Storage } from '../storage/database.ts'
@@ -25,11 +26,12 @@ export async function ocspFiles(
       'entryId' in exchange ? [entryId, exchange.entryId] : [entryId],
     ),
   )
-  return storage.read(async ({ ocspAnswers }) => {
-    const all = await ocspAnswers.namedIn(sessionId)
-    const named = new Set(
-      all.flatMap(({ entryId, sha256 }) => (counted.has(entryId) ? [sha256] : [])),
-    )
+  return storage.read(async ({ messages, ocspAnswers }) => {
+    const named = new Set<string>()
+    await messages.eachOfCertification(sessionId, (entry) => {
+      if (!counted.has(entry.id)) return
+      for (const { ocsp = [] } of checksOf(entry)) for (const one of ocsp) named.add(one)
+    })
     const files: { name: string; bytes: Uint8Array }[] = []
     for (const digest of [...named].sort()) {
       const found = await ocspAnswers.find(digest)

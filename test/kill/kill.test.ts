@@ -10,7 +10,7 @@ import { participantOf, type Served, serveShep } from '../support/shep.ts'
 import { neverSigning } from './places.ts'
 import { killInRounds } from './rounds.ts'
 
-const rounds = 2
+const rounds = 3
 const waiting = 16
 
 describe('kill -9: nothing that was answered is lost', () => {
