@@ -33,7 +33,7 @@ import type { Control } from './http/control.ts'
 import { createFanOut } from './services/breach/fan-out.ts'
 import { ways } from './services/breach/ways.ts'
 import { createKdpKeys } from './services/kdp/kdp-keys.ts'
-import { openStorage, type Storage } from './storage/database.ts'
+import { databaseIn, openStorage, type Storage } from './storage/database.ts'
 
 /** What the world outside gives. Tests hand in a fixed clock and counted ids, and a run repeats to the byte. */
 export interface World {
@@ -62,7 +62,7 @@ export async function createEmulator(config: Config, world: World = realWorld): 
   const { log } = world
   await needFolder(config.data)
   const report = (problem: Error) => log('storage', { problem: problem.message })
-  const storage = openStorage(join(config.data, 'shep.db'), { report })
+  const storage = openStorage(databaseIn(config.data), { report })
   try {
     return await assemble(config, world, storage)
   } catch (problem) {

@@ -1,5 +1,7 @@
+import type { CertificationFacts } from '../certification/facts.ts'
 import {
-  eachMessage,
+  contentIn,
+  entriesOf,
   type PersonalDataFinding,
   type PersonalDataScan,
   placeOf,
@@ -13,6 +15,24 @@ export interface Digests {
   readonly responseSha256?: string
 }
 
+type Content = Parameters<PersonalDataScan>[0]
+
+/** What the bytes of one message tell. */
+export interface Looked extends Digests {
+  readonly id: string
+  readonly found: readonly PersonalDataFinding[]
+}
+
+export function lookedAt(content: Content, scan: PersonalDataScan): Looked {
+  const { id, request, response } = content
+  return {
+    id,
+    requestSha256: sha256(request),
+    ...(response && { responseSha256: sha256(response) }),
+    found: scan(content),
+  }
+}
+
 /** What only the bytes of its messages tell of a session. */
 export interface Contents {
   /** By the id of the journal entry. */
@@ -21,23 +41,27 @@ export interface Contents {
   readonly found: readonly PersonalDataFinding[]
 }
 
-type Session = Parameters<typeof eachMessage>[0]
-type Messages = Parameters<typeof eachMessage>[1]
+interface Sources {
+  readonly scan: PersonalDataScan
+  readonly messages: Parameters<typeof contentIn>[0]
+  /** Messages that were looked at before: those that had their answers are not read again, for nothing changes them. */
+  readonly looked: readonly Looked[]
+}
 
-/** Looks through every message of a session, one at a time. */
+/** Of every message of a session; of those that are read one is held at a time. */
 export async function contentsOf(
-  { count, confirmed }: { readonly count: Session; readonly confirmed: ReadonlySet<string> },
-  scan: PersonalDataScan,
-  messages: Messages,
+  { count, confirmed }: Pick<CertificationFacts, 'count' | 'confirmed'>,
+  { scan, messages, looked }: Sources,
 ): Promise<Contents> {
+  const known = new Map(
+    looked.flatMap((one) => (one.responseSha256 === undefined ? [] : [[one.id, one] as const])),
+  )
   const digests = new Map<string, Digests>()
-  const found = await eachMessage(count, messages, (entry) => {
-    const { id, request, response } = entry
-    digests.set(id, {
-      requestSha256: sha256(request),
-      ...(response && { responseSha256: sha256(response) }),
-    })
-    return scan(entry).filter((one) => !confirmed.has(placeOf(one)))
-  })
+  const found: PersonalDataFinding[] = []
+  for (const { id } of entriesOf(count)) {
+    const { found: here, ...own } = known.get(id) ?? lookedAt(await contentIn(messages, id), scan)
+    digests.set(id, own)
+    found.push(...here.filter((one) => !confirmed.has(placeOf(one))))
+  }
   return { digests, found }
 }

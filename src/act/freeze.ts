@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { ShepFault } from '../contract/faults.ts'
 import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from './act.ts'
 import { annotationsOf } from './annotations.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf, type Looked } from './contents.ts'
 import { canonicalJson, sha256 } from './json.ts'
 import { withCheckpoint } from './log/act-log.ts'
 import { type ChainStore, record } from './log/chain.ts'
@@ -44,6 +44,8 @@ export interface FreezeDeps {
 export interface FreezeWithContainer extends FreezeDeps {
   /** config.json of the container: what the act rests on besides its messages, as it is now. */
   readonly settings: string
+  /** What was seen in its messages before: a thousand take more than a second, in which the unit of work lets nobody else in. */
+  readonly looked?: readonly Looked[]
 }
 
 /**
@@ -53,14 +55,15 @@ export interface FreezeWithContainer extends FreezeDeps {
  */
 export async function freezeSession(
   id: string,
-  { transact, clock, maker, sign, settings }: FreezeWithContainer,
+  { transact, clock, maker, sign, settings, looked = [] }: FreezeWithContainer,
 ): Promise<FrozenAct | ActRefusal> {
   return transact(async (stores) => {
     const facts = await factsOf(id, stores)
     if (facts.session.state === 'frozen') return storedAct(facts.session)
     const now = clock()
     const closedAt = now.toISOString()
-    const contents = await contentsOf(facts, maker.personalData, stores.messages)
+    const { messages } = stores
+    const contents = await contentsOf(facts, { scan: maker.personalData, messages, looked })
     const annotated = await annotationsOf(id, stores.eventLog)
     const made = actOf({ ...facts, ...contents }, maker, closedAt, annotated)
     if (made.format === REFUSAL_FORMAT) return made

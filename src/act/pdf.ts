@@ -16,7 +16,7 @@ import { actIn } from './stored.ts'
  * The same text gives the same bytes on one build. Rejects when the text is no act.
  * Takes about a third of a second of the event loop.
  */
-export async function renderAct(text: string): Promise<Uint8Array> {
+export async function printAct(text: string, write: (bytes: Uint8Array) => void): Promise<void> {
   const act = actIn(text)
   const digest = sha256(text)
   const document = await openDocument({
@@ -43,7 +43,14 @@ export async function renderAct(text: string): Promise<Uint8Array> {
     part(document, act)
   }
   headersAndFooters(document, act, digest)
-  return closeDocument(document)
+  return closeDocument(document, write)
+}
+
+/** The same as bytes, for what is small. */
+export async function renderAct(text: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  await printAct(text, (bytes) => parts.push(bytes))
+  return Buffer.concat(parts)
 }
 
 /** On every page: what it is, that it was made on an emulator, of which act.json, and how many pages there are. */

@@ -40,12 +40,15 @@ export async function eachMessage<T>(
   look: (content: MessageContent) => readonly T[],
 ): Promise<readonly T[]> {
   const found: T[] = []
-  for (const { id } of entriesOf(count)) {
-    const content = await messages.content(id)
-    if (content === undefined) throw new Error(`journal entry ${id} of the session is not there`)
-    found.push(...look(content))
-  }
+  for (const { id } of entriesOf(count)) found.push(...look(await contentIn(messages, id)))
   return found
+}
+
+/** The bytes of a message of a session. */
+export async function contentIn(messages: Messages, id: string): Promise<MessageContent> {
+  const content = await messages.content(id)
+  if (content === undefined) throw new Error(`journal entry ${id} of the session is not there`)
+  return content
 }
 
 /** What nobody has confirmed yet; what was confirmed holds for that place alone. */

@@ -1,8 +1,10 @@
 import type { Maker } from '../act/act.ts'
 import type { Config } from '../config.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
+import { databaseIn } from '../storage/database.ts'
 import { makerOf } from './build.ts'
-import { makeContainerAside } from './container-aside.ts'
+import { containersAside } from './container-aside.ts'
+import type { ContainerWork } from './container-work.ts'
 import { type ContainerDeps, type Containers, createContainers } from './containers.ts'
 import { type LogSigner, logSignerOf } from './log-signer.ts'
 import { settingsText } from './settings-text.ts'
@@ -15,6 +17,7 @@ export interface Acts {
   /** config.json of containers. */
   readonly settings: string
   readonly logSigner: LogSigner
+  readonly look: ContainerWork['look']
 }
 
 export interface ActDeps extends Omit<ContainerDeps, 'authority' | 'folder' | 'work'> {
@@ -25,12 +28,14 @@ export interface ActDeps extends Omit<ContainerDeps, 'authority' | 'folder' | 'w
 export function createActs({ config, services, ...deps }: ActDeps): Acts {
   const maker = makerOf(deps.pki, config)
   const authority = timestampAuthority(config, services)
+  const work = containersAside(databaseIn(config.data))
   return {
     maker,
     containers: createContainers({
-      ...{ ...deps, authority, folder: config.data, work: makeContainerAside },
+      ...{ ...deps, authority, folder: config.data, work },
     }),
     settings: settingsText(config, maker, deps.trust),
     logSigner: logSignerOf(deps.pki.gateway, deps.pki.trust),
+    look: work.look,
   }
 }

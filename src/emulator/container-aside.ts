@@ -1,8 +1,7 @@
 import type { Worker } from 'node:worker_threads'
-import type { ContainerVerdict } from '../act/container/verify.ts'
 import { newThread } from '../thread.ts'
-import type { ContainerAnswer, ContainerWord } from './container-thread.ts'
-import type { ContainerAsks, ContainerTask } from './container-work.ts'
+import type { ContainerAnswer, ContainerOrder, ContainerWord } from './container-thread.ts'
+import type { ContainerAsks, ContainerWork, Drawing } from './container-work.ts'
 
 const MEGABYTE = 1024 * 1024
 /** How long a thread waits for the next act, ms: to load it takes longer than to make an act of ten. */
@@ -13,8 +12,8 @@ const SMALL = 26
 const LARGEST = 2048
 
 interface Job {
-  readonly asks: ContainerAsks
-  readonly resolve: (verdict: ContainerVerdict) => void
+  readonly asks: ContainerAsks | undefined
+  readonly resolve: (done: unknown) => void
   readonly reject: (cause: unknown) => void
   refusal?: { readonly cause: unknown }
 }
@@ -30,36 +29,36 @@ interface Running {
 let idle: { readonly running: Running; readonly timer: NodeJS.Timeout } | undefined
 
 /**
- * As makeContainer, in a thread: a thousand responses take ten seconds, for which the event loop has no time, and what they
- * took of memory is given back when the thread ends. Rejects with what an ask rejected with, and when the thread dies.
+ * The work in threads, over the database, a file, at this path: a thousand responses take ten seconds, for which the event
+ * loop has no time, and what they took of memory is given back when their threads end. Rejects with what an ask rejected
+ * with, and when a thread dies.
  */
-export async function makeContainerAside(
-  task: ContainerTask,
-  asks: ContainerAsks,
-  room = roomFor(task),
-): Promise<ContainerVerdict> {
+export const containersAside = (database: string, room = roomFor): ContainerWork => ({
+  look: (look) => done({ look, database }, SMALL),
+  draw: (draw) => done({ draw }, room(draw)),
+  make: (make, asks) => done({ make, database }, room(make), asks),
+})
+
+/** A job for which the room is not enough is done again with the largest. */
+async function done<T>(order: ContainerOrder, room: number, asks?: ContainerAsks): Promise<T> {
   try {
-    return await makeIn(room, task, asks)
+    return await doneIn(room, order, asks)
   } catch (cause) {
     if (!isOutOfMemory(cause)) throw cause
-    return makeIn(LARGEST, task, asks)
+    return doneIn(LARGEST, order, asks)
   }
 }
 
-async function makeIn(
-  room: number,
-  task: ContainerTask,
-  asks: ContainerAsks,
-): Promise<ContainerVerdict> {
-  const running = takeIdle(room) ?? start(room)
+async function doneIn<T>(room: number, order: ContainerOrder, asks?: ContainerAsks): Promise<T> {
+  const running = (await takeIdle(room)) ?? start(room)
   try {
-    return await new Promise<ContainerVerdict>((resolve, reject) => {
-      running.job = { asks, resolve, reject }
-      running.worker.postMessage(task)
+    return await new Promise<T>((resolve, reject) => {
+      running.job = { asks, resolve: resolve as Job['resolve'], reject }
+      running.worker.postMessage(order)
     })
   } finally {
     delete running.job
-    keep(running)
+    await keep(running)
   }
 }
 
@@ -72,7 +71,7 @@ const isOutOfMemory = (cause: unknown): boolean =>
  * limit a thread lets a hundred pile up before it collects; so it collects, and has ample room. An act for which that is not
  * enough is made again with the largest.
  */
-const roomFor = ({ text }: ContainerTask): number =>
+const roomFor = ({ text }: Pick<Drawing, 'text'>): number =>
   24 + Math.ceil((8 * Buffer.byteLength(text)) / MEGABYTE)
 
 function start(room: number): Running {
@@ -83,7 +82,7 @@ function start(room: number): Running {
   const running: Running = { worker, room, isDead: false }
   const die = (cause?: unknown) => {
     running.isDead = true
-    if (idle?.running === running) endIdle()
+    if (idle?.running === running) void endIdle()
     running.job?.reject(new Error('the thread that makes containers died', { cause }))
   }
   worker.on('error', die).on('exit', () => die())
@@ -94,10 +93,10 @@ function start(room: number): Running {
 /** What an ask rejected with is what the task rejects with, when the thread has heard that it is over. */
 function hear(word: ContainerWord, { worker, job }: Running): void {
   if (job === undefined) return
-  if ('verdict' in word) job.resolve(word.verdict)
+  if ('done' in word) job.resolve(word.done)
   else if ('problem' in word) job.reject(job.refusal?.cause ?? new Error(word.problem))
   else {
-    const answer = job.asks[word.ask] as (of: unknown) => Promise<unknown>
+    const answer = job.asks?.[word.ask] as (of: unknown) => Promise<unknown>
     const say = (said: ContainerAnswer) => worker.postMessage(said)
     const refuse = (cause: unknown) => {
       job.refusal = { cause }
@@ -107,8 +106,13 @@ function hear(word: ContainerWord, { worker, job }: Running): void {
   }
 }
 
-function takeIdle(room: number): Running | undefined {
-  if (idle === undefined || idle.running.room < room) return undefined
+/** One with less room is ended first: what it holds is given back before the next one takes its own. */
+async function takeIdle(room: number): Promise<Running | undefined> {
+  if (idle === undefined) return undefined
+  if (idle.running.room < room) {
+    await endIdle()
+    return undefined
+  }
   const { running, timer } = idle
   idle = undefined
   clearTimeout(timer)
@@ -117,22 +121,22 @@ function takeIdle(room: number): Running | undefined {
 }
 
 /** It waits for the next act, keeps no process alive, and takes the place of the one that waited before. A large one gives its memory back. */
-function keep(running: Running): void {
+async function keep(running: Running): Promise<void> {
   if (running.room > SMALL || running.isDead) {
-    void running.worker.terminate()
+    await running.worker.terminate()
     return
   }
-  endIdle()
+  void endIdle()
   running.worker.unref()
-  const timer = setTimeout(endIdle, PATIENCE)
+  const timer = setTimeout(() => void endIdle(), PATIENCE)
   timer.unref()
   idle = { running, timer }
 }
 
-function endIdle(): void {
+async function endIdle(): Promise<void> {
   if (idle === undefined) return
   const { running, timer } = idle
   idle = undefined
   clearTimeout(timer)
-  void running.worker.terminate()
+  await running.worker.terminate()
 }

@@ -1,23 +1,36 @@
 import { parentPort } from 'node:worker_threads'
-import type { ContainerVerdict } from '../act/container/verify.ts'
-import { type ContainerAsks, type ContainerTask, makeContainer } from './container-work.ts'
+import { openRecords, type Records } from '../storage/reading.ts'
+import {
+  type ContainerAsks,
+  type ContainerTask,
+  type Drawing,
+  drawAct,
+  lookThrough,
+  makeContainer,
+} from './container-work.ts'
 
-/** What the thread says: that it asks for something and waits, or how its task ended. */
+/** A job of the thread. What is large it reads itself, from the database, a file, at that path. */
+export type ContainerOrder =
+  | { readonly look: string; readonly database: string }
+  | { readonly draw: Drawing }
+  | { readonly make: ContainerTask; readonly database: string }
+
+/** What the thread says: that it asks for something and waits, or how its job ended. */
 export type ContainerWord =
   | { readonly ask: keyof ContainerAsks; readonly of?: unknown }
-  | { readonly verdict: ContainerVerdict }
+  | { readonly done: unknown }
   | { readonly problem: string }
 
-/** What it is answered: the value asked for, or that there is none, and the task is over. */
+/** What it is answered: the value asked for, or that there is none, and the job is over. */
 export type ContainerAnswer = { readonly value: unknown } | { readonly refused: true }
 
-/** The thread that makes containers, one after another. */
+/** The thread that acts are drawn and made in, one job after another. */
 const port = parentPort
 if (port) {
   const say = (word: ContainerWord) => port.postMessage(word)
   const asked =
     <T>(ask: keyof ContainerAsks) =>
-    (of?: unknown): Promise<T> =>
+    (of?: Uint8Array): Promise<T> =>
       new Promise((resolve, reject) => {
         port.once('message', (answer: ContainerAnswer) => {
           if ('value' in answer) resolve(answer.value as T)
@@ -25,20 +38,28 @@ if (port) {
         })
         say({ ask, of })
       })
-  const asks: ContainerAsks = {
-    attempts: asked('attempts'),
-    message: asked('message'),
-    seal: asked('seal'),
-    stamp: asked('stamp'),
-    now: asked('now'),
-  }
-  const work = async (task: ContainerTask) => {
+  const asks: ContainerAsks = { seal: asked('seal'), stamp: asked('stamp'), now: asked('now') }
+  const reading = async <T>(path: string, work: (records: Records) => Promise<T>): Promise<T> => {
+    const { records, close } = openRecords(path)
     try {
-      say({ verdict: await makeContainer(task, asks) })
+      return await work(records)
+    } finally {
+      close()
+    }
+  }
+  const work = (order: ContainerOrder): Promise<unknown> => {
+    if ('draw' in order) return drawAct(order.draw)
+    if ('look' in order)
+      return reading(order.database, (records) => lookThrough(order.look, records))
+    return reading(order.database, (records) => makeContainer(order.make, records, asks))
+  }
+  const take = async (order: ContainerOrder) => {
+    try {
+      say({ done: await work(order) })
     } catch (error) {
       say({ problem: (error as Error).stack ?? String(error) })
     }
-    port.once('message', work)
+    port.once('message', take)
   }
-  port.once('message', work)
+  port.once('message', take)
 }

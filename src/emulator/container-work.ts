@@ -1,52 +1,120 @@
 import { type ActSources, actFiles } from '../act/container/data-files.ts'
-import type { KeptMessage } from '../act/container/evidence-files.ts'
 import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
-import { writeContainer } from '../act/container/make.ts'
+import { type Makers, writeContainer } from '../act/container/make.ts'
 import { fileSource } from '../act/container/source.ts'
 import { type ContainerVerdict, verifyContainer } from '../act/container/verify.ts'
+import { type Looked, lookedAt } from '../act/contents.ts'
+import { actHtml } from '../act/html.ts'
+import { printAct } from '../act/pdf.ts'
+import { hashOf, sha256 } from '../eds/algorithms/hashes.ts'
+import { digestAlgorithmByOid } from '../eds/algorithms/registry.ts'
 import { parseCertificate } from '../eds/certificate.ts'
+import { scanMessage } from '../services/personal-data/scan.ts'
 import type { JournalRecord } from '../storage/messages.ts'
+import type { Records } from '../storage/reading.ts'
 import { bufferedWriter } from './scratch.ts'
+
+/** What acts take that the event loop has no time for; done in a thread, or here. */
+export interface ContainerWork {
+  /** Looks through the messages of a session that have their answers. */
+  look(sessionId: string): Promise<readonly Looked[]>
+  draw(drawing: Drawing): Promise<Drawn>
+  /** Writes a container and judges it. */
+  make(task: ContainerTask, asks: ContainerAsks): Promise<ContainerVerdict>
+}
+
+/** act.json, and an open file, empty, for what people read of it. */
+export interface Drawing {
+  readonly text: string
+  readonly descriptor: number
+}
+
+/** What is in that file: first act.html, then act.pdf, bytes. */
+export interface Drawn {
+  readonly html: number
+  readonly pdf: number
+}
 
 /** A container to be made: all that is small. */
 export interface ContainerTask
   extends Pick<ActSources, 'text' | 'settings' | 'trust' | 'overrides' | 'checkpoint'> {
+  readonly sessionId: string
   /** An open file, empty, to be written and read. */
   readonly descriptor: number
+  readonly drawn: Drawn & Pick<Drawing, 'descriptor'>
+  /** OID of the digest that goes with the key of the seal. */
+  readonly sealDigest: string
   /** DER of everybody that the gateway trusts. */
   readonly trusted: readonly Uint8Array[]
 }
 
-/** What is asked for meanwhile: what is large, and what others have to say. */
+/** What others have to say meanwhile, of a manifest that they do not see: by its hash. */
 export interface ContainerAsks {
-  /** The next messages of the session after this one by seq, without their bytes; none after the last. */
-  attempts(after: number): Promise<readonly JournalRecord[]>
-  /** One of them by its id, with its bytes. */
-  message(entryId: string): Promise<KeptMessage | undefined>
-  seal(manifest: Uint8Array): Promise<Uint8Array>
-  stamp(manifest: Uint8Array): Promise<Uint8Array>
+  /** `hash`: by the algorithm that the task names. */
+  seal(hash: Uint8Array): Promise<Uint8Array>
+  /** `hash`: SHA-256. */
+  stamp(hash: Uint8Array): Promise<Uint8Array>
   now(): Promise<Date>
 }
 
-/** Writes a container to its file and judges it there; of the messages one is held at a time. */
-export async function makeContainer(
-  { descriptor, trusted, ...sources }: ContainerTask,
-  asks: ContainerAsks,
-): Promise<ContainerVerdict> {
-  const { message, seal, stamp } = asks
+/** One message is held at a time, of what was sent and received. */
+export async function lookThrough(sessionId: string, records: Records): Promise<Looked[]> {
+  const looked: Looked[] = []
+  const visit = async ({ id }: JournalRecord) => {
+    const content = await records.content(id)
+    if (content !== undefined) looked.push(lookedAt(content, scanMessage))
+  }
+  await eachOf(sessionId, records)(visit)
+  return looked
+}
+
+/** Prints an act. What it took is given back before anything is made of it: when that is done in a thread, with the thread. */
+export async function drawAct({ text, descriptor }: Drawing): Promise<Drawn> {
   const { write, flush } = bufferedWriter(descriptor)
-  const attempts = eachOf(asks.attempts)
-  await writeContainer(actFiles({ ...sources, attempts, message }), { seal, stamp }, write)
+  let pdf = 0
+  const html = write(Buffer.from(actHtml(text)))
+  await printAct(text, (bytes) => {
+    pdf += write(bytes)
+  })
+  flush()
+  return { html, pdf }
+}
+
+/** Writes a container to its file and judges it there. */
+export async function makeContainer(
+  { sessionId, descriptor, drawn, trusted, sealDigest, ...small }: ContainerTask,
+  records: Records,
+  { seal, stamp, now }: ContainerAsks,
+): Promise<ContainerVerdict> {
+  const { write, flush } = bufferedWriter(descriptor)
+  const prints = fileSource(drawn.descriptor)
+  const sources: ActSources = {
+    ...small,
+    html: () => prints.read(0, drawn.html),
+    pdf: () => prints.read(drawn.html, drawn.pdf),
+    attempts: eachOf(sessionId, records),
+    message: records.one,
+    ocspAnswer: async (sha256) => (await records.ocspAnswer(sha256))?.der,
+  }
+  const digest = digestAlgorithmByOid(sealDigest)
+  if (digest === undefined) throw new Error(`no digest algorithm ${sealDigest}`)
+  const makers: Makers = {
+    seal: (content) => seal(hashOf(content, digest)),
+    stamp: (content) => stamp(hashOf(content, sha256)),
+  }
+  await writeContainer(actFiles(sources), makers, write)
   flush()
   const trust = trusted.map(parseCertificate)
   const judges = { facts: judgeFacts, checkpoint: judgeCheckpoint(trust) }
-  return verifyContainer(fileSource(descriptor), { trust, at: await asks.now(), ...judges })
+  return verifyContainer(fileSource(descriptor), { trust, at: await now(), ...judges })
 }
 
 const eachOf =
-  (next: ContainerAsks['attempts']): ActSources['attempts'] =>
-  async (visit) => {
-    for (let rows = await next(0); rows.length > 0; rows = await next(rows.at(-1)?.seq ?? 0))
-      for (const row of rows) visit(row)
+  (sessionId: string, { nextOfCertification: next }: Records) =>
+  async (visit: (row: JournalRecord) => unknown): Promise<void> => {
+    for (let rows = await next(sessionId, 0); rows.length > 0; ) {
+      for (const row of rows) await visit(row)
+      rows = await next(sessionId, rows.at(-1)?.seq ?? 0)
+    }
   }

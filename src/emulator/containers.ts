@@ -10,15 +10,16 @@ import type { ActLog } from '../act/shape.ts'
 import type { Clock } from '../clock.ts'
 import type { Pieces } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
+import { ofSha256 } from '../eds/algorithms/hashes.ts'
+import { algorithmFor } from '../eds/algorithms/registry.ts'
 import type { TestPki } from '../eds/authority/test-pki.ts'
 import type { Certificate } from '../eds/certificate.ts'
 import { sealBy } from '../eds/cms/seal.ts'
 import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtain.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
-import type { ContainerAsks, ContainerTask } from './container-work.ts'
+import type { ContainerAsks, ContainerTask, ContainerWork } from './container-work.ts'
 import { keepContainer, keptContainer } from './kept-container.ts'
-import { ocspFiles } from './ocsp-evidence.ts'
 import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
 
@@ -32,8 +33,7 @@ export interface ContainerDeps {
   readonly trust: readonly Certificate[]
   readonly kdpKeys: Pick<KdpKeys, 'jwks'>
   readonly authority: TimestampAuthority
-  /** Writes a container and judges it: `makeContainer`, or the same in a thread. */
-  readonly work: (task: ContainerTask, asks: ContainerAsks) => Promise<ContainerVerdict>
+  readonly work: Pick<ContainerWork, 'draw' | 'make'>
 }
 
 export interface Containers {
@@ -81,29 +81,30 @@ export function createContainers(deps: ContainerDeps): Containers {
 
 /** Written to a file that has no name, verified there, and only then kept. */
 async function make(id: string, settings: string, deps: ContainerDeps): Promise<void> {
-  const { storage, folder, trust } = deps
-  const scratch = openScratch(folder)
+  const { storage, folder, trust, work, pki } = deps
+  const [prints, scratch] = [openScratch(folder), openScratch(folder)]
   try {
     const { descriptor } = scratch
     const { timeStamp, ...sources } = await sourcesOf(id, deps)
+    const drawing = { text: sources.text, descriptor: prints.descriptor }
+    const drawn = { ...(await work.draw(drawing)), descriptor: prints.descriptor }
     const trusted = trust.map(({ der }) => der)
-    const task = { descriptor, settings, trusted, ...sources }
-    refuseUnsound(await deps.work(task, asksOf(id, deps)), timeStamp)
+    const sealDigest = algorithmFor(pki.seal.key.kind).digest.oid
+    const own = { sessionId: id, descriptor, drawn, settings, trusted, sealDigest }
+    const task = { ...own, ...sources }
+    refuseUnsound(await work.make(task, asksOf(deps)), timeStamp)
     await keepContainer(id, fileSource(descriptor), storage)
   } finally {
     scratch.close()
+    prints.close()
   }
 }
 
-function asksOf(id: string, { storage, pki, clock, authority }: ContainerDeps): ContainerAsks {
-  return {
-    attempts: (after) => storage.read(({ messages }) => messages.nextOfCertification(id, after)),
-    message: (entryId) => storage.read(({ messages }) => messages.one(entryId)),
-    seal: sealBy(pki.seal, clock),
-    stamp: (bytes) => obtainTimestamp(bytes, authority),
-    now: async () => clock(),
-  }
-}
+const asksOf = ({ pki, clock, authority }: ContainerDeps): ContainerAsks => ({
+  seal: (hash) => sealBy(pki.seal, clock)(() => hash),
+  stamp: (hash) => obtainTimestamp(ofSha256(hash), authority),
+  now: async () => clock(),
+})
 
 const MOST_TOLD = 10
 
@@ -146,10 +147,7 @@ async function sourcesOf(
   const { origin, log: named } = act
   return {
     text,
-    trust: [
-      ...(await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) })),
-      ...(await ocspFiles(id, act, deps.storage)),
-    ],
+    trust: await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) }),
     overrides: overrideFiles(act, log.rows),
     ...(named && { checkpoint: checkpointOf(named, log) }),
     timeStamp: origin.timeStamp.kind,

@@ -22,6 +22,7 @@ import type { Storage } from '../storage/database.ts'
 import type { Role, Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
+import type { ContainerWork } from './container-work.ts'
 import type { Containers } from './containers.ts'
 import { erasedSession } from './erasure/erased-view.ts'
 import { rowOf, shownRow } from './journal-row.ts'
@@ -43,6 +44,7 @@ export interface ControlDeps {
   /** config.json of containers. */
   readonly settings: string
   readonly logSigner: LogSigner
+  readonly look: ContainerWork['look']
 }
 
 /** What the API and the commands can ask of a running emulator. */
@@ -127,7 +129,7 @@ function applications({ storage, clock, newId, config, calendar }: ControlDeps) 
 }
 
 function sessions(deps: ControlDeps) {
-  const { storage, clock, newId, maker, containers, settings } = deps
+  const { storage, clock, newId, maker, containers, settings, look } = deps
   const { sign } = deps.logSigner
   const build = buildText(maker.build)
   const find = async (id: string): Promise<Session> => {
@@ -174,7 +176,9 @@ function sessions(deps: ControlDeps) {
       }),
     freeze: async (id: string) => {
       const { transact } = storage
-      const made = await freezeSession(id, { transact, clock, maker, sign, settings })
+      const session = await storage.read((stores) => stores.sessions.find(id))
+      const looked = session?.state === 'open' ? await look(id) : []
+      const made = await freezeSession(id, { transact, clock, maker, sign, settings, looked })
       if (made.format === 'frozen') await containers.ensure(id)
       return made
     },

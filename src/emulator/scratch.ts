@@ -18,7 +18,8 @@ export function openScratch(folder: string): Scratch {
 }
 
 export interface BufferedWriter {
-  write(bytes: Uint8Array): void
+  /** How many bytes there were. */
+  write(bytes: Uint8Array): number
   /** Writes what is held: nothing is in the file for sure before. */
   flush(): void
 }
@@ -41,9 +42,13 @@ export function bufferedWriter(descriptor: number): BufferedWriter {
   return {
     write: (bytes) => {
       if (length + bytes.length > held.length) flush()
-      if (bytes.length > held.length) return writeAll(bytes)
-      held.set(bytes, length)
-      length += bytes.length
+      if (bytes.length > held.length) {
+        writeAll(bytes)
+      } else {
+        held.set(bytes, length)
+        length += bytes.length
+      }
+      return bytes.length
     },
     flush,
   }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { StoredLog } from '../act/log/file.ts'
 import { connect } from '../storage/connection.ts'
+import { databaseIn } from '../storage/database.ts'
 import { eventLogStore } from '../storage/event-log.ts'
 
 /** The event log in the database of a data folder: read only, also beside the emulator that serves it. Throws an Error that names the file. */
 export async function readStoredLog(data: string): Promise<StoredLog> {
-  const path = join(data, 'shep.db')
+  const path = databaseIn(data)
   if (!existsSync(path)) throw new Error(`${path}: there is no such file`)
   const db = connect(path, 'reader')
   try {

@@ -3,11 +3,19 @@ import { keepAlive } from './kept-alive.ts'
 
 export type Db = Database.Database
 
-/** The writer also migrates, the reader cannot write, the checkpointer lives in its own thread. */
-export type Role = 'writer' | 'reader' | 'checkpointer'
+/** The writer also migrates, readers cannot write, the checkpointer lives in its own thread, and a visitor reads each row once. */
+export type Role = 'writer' | 'reader' | 'checkpointer' | 'visitor'
 
 /** How long a connection waits for a lock, ms. The writer's wait stops the event loop, so it is short. */
-const busyTimeout: Record<Role, number> = { writer: 500, reader: 500, checkpointer: 250 }
+const busyTimeout: Record<Role, number> = {
+  writer: 500,
+  reader: 500,
+  checkpointer: 250,
+  visitor: 500,
+}
+
+/** Pages that a connection keeps, KB. */
+const cache: Record<Role, number> = { writer: 4000, reader: 4000, checkpointer: 4000, visitor: 256 }
 
 const FULL = 2
 
@@ -20,14 +28,14 @@ export function connect(path: string | Buffer, role: Role): Db {
   try {
     db = keepAlive(
       new Database(path, {
-        readonly: role === 'reader',
+        readonly: role === 'reader' || role === 'visitor',
         fileMustExist: role !== 'writer',
         timeout: busyTimeout[role],
       }),
     )
     if (role === 'writer') useWal(db)
     db.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
-      PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -4000`)
+      PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -${cache[role]}`)
     if (synchronousOf(db) !== FULL) throw new Error('synchronous=FULL was not accepted')
     return db
   } catch (cause) {

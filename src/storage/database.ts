@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Checkpoints, checkpointsOf } from './checkpoints.ts'
 import { connect, type Db } from './connection.ts'
 import { emptyInMemory } from './empty.ts'
@@ -47,6 +48,9 @@ interface Parts {
   /** Called once, when units and snapshots are idle. */
   end(): Promise<void>
 }
+
+/** The database of a data folder. */
+export const databaseIn = (data: string): string => join(data, 'shep.db')
 
 /** Opens (and makes, and migrates) the database at `path`, a file or `:memory:`. Throws when another process has it, or when it is newer. */
 export function openStorage(path: string, settings: Partial<StorageSettings> = {}): Storage {

@@ -40,6 +40,7 @@ describe('anchors 6.4, R-028: overrides and confirmations stand in the act', () 
       get: (name) => changed.get(name) ?? files.get(name),
       has: (name) => changed.has(name) || files.has(name),
       keys: () => new Set([...files.keys(), ...changed.keys()]).values(),
+      file: files.file,
       digest: (name) => files.digest(name),
       known: files.known,
     }

@@ -1,36 +1,34 @@
 import assert from 'node:assert/strict'
-import { openSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeContainerAside } from '../../src/emulator/container-aside.ts'
-import type { ContainerAsks, ContainerTask } from '../../src/emulator/container-work.ts'
+import { containersAside } from '../../src/emulator/container-aside.ts'
+import { openScratch } from '../../src/emulator/scratch.ts'
+import { openStorage } from '../../src/storage/database.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { startChild } from '../support/child.ts'
 
-const never = async () => {
-  throw new Error('nobody is to be asked')
-}
-const asks: ContainerAsks = {
-  attempts: never,
-  message: never,
-  seal: never,
-  stamp: never,
-  now: never,
-}
-
 describe('emulator/container-aside', () => {
-  const task = (text: string): ContainerTask => ({
-    ...{ text, settings: '{}', trust: [], trusted: [] },
-    descriptor: openSync(join(temporaryDirectory(), 'act.tmp'), 'w+'),
+  it('what cannot be drawn is refused in the words of the thread, again and again', async () => {
+    const folder = temporaryDirectory()
+    const { draw } = containersAside(join(folder, 'none.db'))
+    for (const text of ['no act', '{}']) {
+      const { descriptor, close } = openScratch(folder)
+      await assert.rejects(draw({ text, descriptor }), /JSON|not an act/)
+      close()
+    }
   })
 
-  it('what cannot be made is refused in the words of the thread, again and again', async () => {
-    for (const text of ['no act', '{}'])
-      await assert.rejects(makeContainerAside(task(text), asks), /JSON|not an act/)
+  it('a database that is not there is named, and the thread goes on', async () => {
+    const folder = temporaryDirectory()
+    const path = join(folder, 'shep.db')
+    await assert.rejects(containersAside(path).look('one'), /shep\.db cannot be used as a database/)
+    const storage = openStorage(path)
+    assert.deepEqual(await containersAside(path).look('one'), [])
+    await storage.close()
   })
 
-  it('an act for which the room of the thread is not enough is made again with more', async () => {
+  it('an act for which the room of the thread is not enough is drawn again with more', async () => {
     const child = startChild('emulator/small-room-child.ts')
     await child.end
-    assert.equal(child.printed(), 'asked 2')
+    assert.equal(child.printed(), '<!DO 2')
   })
 })

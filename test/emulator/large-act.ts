@@ -1,7 +1,9 @@
 import { answerTimestamp } from '../../src/eds/authority/stamp.ts'
-import { makeContainer } from '../../src/emulator/container-work.ts'
+import { drawAct, makeContainer } from '../../src/emulator/container-work.ts'
 import type { ContainerDeps } from '../../src/emulator/containers.ts'
 import { type Containers, createContainers } from '../../src/emulator/containers.ts'
+import type { Storage } from '../../src/storage/database.ts'
+import type { Records } from '../../src/storage/reading.ts'
 import { NOW } from '../eds/support.ts'
 
 /** The containers of a database, made in this very thread, stamped by the test PKI. */
@@ -11,6 +13,17 @@ export const containersOf = (deps: Pick<ContainerDeps, 'storage' | 'folder' | 'p
     trust: deps.pki.trust,
     clock: () => NOW,
     kdpKeys: { jwks: () => ({ keys: [] }) },
-    work: makeContainer,
+    work: {
+      draw: drawAct,
+      make: (task, asks) => makeContainer(task, recordsOf(deps.storage), asks),
+    },
     authority: (request) => answerTimestamp(request, deps.pki),
   })
+
+const recordsOf = ({ read }: Storage): Records => ({
+  nextOfCertification: (id, after) =>
+    read(({ messages }) => messages.nextOfCertification(id, after)),
+  content: (id) => read(({ messages }) => messages.content(id)),
+  one: (id) => read(({ messages }) => messages.one(id)),
+  ocspAnswer: (sha256) => read(({ ocspAnswers }) => ocspAnswers.find(sha256)),
+})

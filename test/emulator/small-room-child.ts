@@ -1,8 +1,8 @@
-/** Not a test: a process that makes a container in a thread of eight megabytes, up to its first message, and prints how that ended. */
-import { openSync } from 'node:fs'
-import { join } from 'node:path'
+/** Not a test: a process that draws an act in a thread of eight megabytes, and prints how that ended and how many threads it took. */
+import { readSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { makeContainerAside } from '../../src/emulator/container-aside.ts'
+import { containersAside } from '../../src/emulator/container-aside.ts'
+import { openScratch } from '../../src/emulator/scratch.ts'
 import { frozen } from '../act/maker.ts'
 import { openBench } from '../certification/session-builder.ts'
 import { temporaryDirectory } from '../eds/support.ts'
@@ -14,12 +14,8 @@ process.on('worker', (worker: Worker) => {
 const bench = await openBench()
 await bench.exchanges(10)
 const { text } = await frozen(bench)
-const refused = async () => {
-  throw new Error('asked')
-}
-const asks = { attempts: refused, message: refused, seal: refused, stamp: refused, now: refused }
-const descriptor = openSync(join(temporaryDirectory(), 'act.tmp'), 'w+')
-const task = { text, settings: '{}', trust: [], trusted: [], descriptor }
-await makeContainerAside(task, asks, 8).catch((cause: Error) =>
-  process.stdout.write(`${cause.message} ${threads}`),
-)
+const { descriptor } = openScratch(temporaryDirectory())
+await containersAside('none', () => 8).draw({ text, descriptor })
+const begin = Buffer.alloc(4)
+readSync(descriptor, begin, 0, begin.length, 0)
+process.stdout.write(`${begin} ${threads}`)

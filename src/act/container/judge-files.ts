@@ -1,3 +1,4 @@
+import { type Hashable, sha256 } from '../../eds/algorithms/hashes.ts'
 import {
   archiveName,
   CONTAINER_TYPE,
@@ -20,6 +21,7 @@ export type Files = Pick<ReadonlyMap<string, Uint8Array>, 'get' | 'has' | 'keys'
 
 /** The files of a container that was read through. */
 export interface ReadFiles extends Files {
+  file(name: string): ZipFile | undefined
   /** SHA-256, base64; nothing is read for it. */
   digest(name: string): string | undefined
   /** What is held of a file, when it is the one referred to: a manifest of ten thousand files then holds none of its own. */
@@ -32,8 +34,8 @@ export interface FoundManifest {
   /** 0: its name is not one of ours. */
   readonly number: number
   readonly name: string
-  /** Read when they are asked for. */
-  readonly bytes: Uint8Array
+  /** Read again only for a hash that is not SHA-256. */
+  readonly content: Hashable
   readonly manifest: Manifest
 }
 
@@ -44,6 +46,7 @@ export function filesOf(entries: readonly ZipFile[]): ReadFiles {
     get: (name) => byName.get(name)?.bytes,
     has: (name) => byName.has(name),
     keys: () => byName.keys(),
+    file: (name) => byName.get(name),
     digest: (name) => byName.get(name)?.digest,
     known: (reference) => {
       const file = byName.get(reference.name)
@@ -111,18 +114,14 @@ function foundIn(
   { name, ...rest }: Pick<FoundManifest, 'part' | 'number' | 'name'>,
   files: ReadFiles,
 ): FoundManifest | ContainerCheck {
-  const read = () => files.get(name) ?? new Uint8Array()
-  const manifest = manifestOf(read(), files.known)
-  return manifest instanceof ManifestError
-    ? finding('MANIFEST_BROKEN', { file: name, found: manifest.message })
-    : {
-        ...rest,
-        name,
-        manifest,
-        get bytes() {
-          return read()
-        },
-      }
+  const file = files.file(name)
+  if (file === undefined) throw new Error(`${name} was among the names`)
+  const manifest = manifestOf(file, files.known)
+  if (manifest instanceof ManifestError)
+    return finding('MANIFEST_BROKEN', { file: name, found: manifest.message })
+  const content: Hashable = (algorithm) =>
+    algorithm.oid === sha256.oid ? Buffer.from(file.digest, 'base64') : algorithm.digest(file.bytes)
+  return { ...rest, name, manifest, content }
 }
 
 function judgePointer({ part, number, name, manifest }: FoundManifest): ContainerCheck[] {
@@ -131,9 +130,9 @@ function judgePointer({ part, number, name, manifest }: FoundManifest): Containe
   return [finding('MANIFEST_ELSEWHERE', { file: name, found: manifest.signature })]
 }
 
-function manifestOf(bytes: Uint8Array, known: Known): Manifest | ManifestError {
+function manifestOf(file: ZipFile, known: Known): Manifest | ManifestError {
   try {
-    return readManifest(bytes, known)
+    return readManifest(file, known)
   } catch (cause) {
     if (cause instanceof ManifestError) return cause
     throw cause

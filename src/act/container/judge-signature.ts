@@ -27,7 +27,7 @@ export interface SignatureContext {
 export function judgeSignature(
   cms: Uint8Array,
   file: string,
-  { bytes, number }: FoundManifest,
+  { content, number }: FoundManifest,
   context: SignatureContext,
 ): SignatureJudgement {
   try {
@@ -35,7 +35,7 @@ export function judgeSignature(
     const [signer, ...others] = signed.signers
     if (signer === undefined || others.length > 0 || signed.content !== undefined)
       return { checks: [finding('SIGNATURE_SIGNERS', { file })] }
-    const { checks, certificate } = judgeSigner(signed, signer, { content: bytes })
+    const { checks, certificate } = judgeSigner(signed, signer, { content })
     const unnamed = certificate !== undefined && signer.attributes.names === undefined
     const told = checks.flatMap(({ rule, verdict, actual }) => {
       if (verdict === 'pass') return []

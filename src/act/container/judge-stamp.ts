@@ -27,12 +27,12 @@ export interface StampJudgement {
 export function judgeStamp(
   token: Uint8Array,
   file: string,
-  { bytes, manifest }: FoundManifest,
+  { content, manifest }: FoundManifest,
   trust: readonly Certificate[],
 ): StampJudgement {
   try {
     const read = readTimestamp(token, trust)
-    const { checks, certificate } = judgeTimestamp(read, { data: bytes, trust })
+    const { checks, certificate } = judgeTimestamp(read, { data: content, trust })
     const broken = checks.filter(
       ({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable',
     )

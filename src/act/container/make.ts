@@ -1,3 +1,4 @@
+import type { Hashable } from '../../eds/algorithms/hashes.ts'
 import { META, MIMETYPE, manifestName, signatureName } from './layout.ts'
 import { writeManifest } from './manifest.ts'
 import { addStamp, containerWriter, type Stamp } from './writer.ts'
@@ -5,8 +6,8 @@ import type { ZipEntry } from './zip-format.ts'
 import { judgeNames } from './zip-names.ts'
 import type { Sink } from './zip-write.ts'
 
-/** A detached CMS in DER over the bytes given, with the attributes of CAdES-BES. */
-export type Seal = (content: Uint8Array) => Promise<Uint8Array>
+/** A detached CMS in DER over the content, with the attributes of CAdES-BES. */
+export type Seal = (content: Hashable) => Promise<Uint8Array>
 
 export interface Makers {
   readonly seal: Seal

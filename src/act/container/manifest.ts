@@ -6,6 +6,7 @@ import { defaultLimits } from '../../xml/limits.ts'
 import { readXml } from '../../xml/scan.ts'
 import { typeOf } from './layout.ts'
 import { bytesOfLines } from './lines.ts'
+import type { ZipFile } from './zip-content.ts'
 
 const ASIC = 'http://uri.etsi.org/02918/v1.2.1#'
 const DS = 'http://www.w3.org/2000/09/xmldsig#'
@@ -28,7 +29,7 @@ export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'ba
 
 /** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
 export const writeManifest = (signature: string, files: readonly Reference[]): Uint8Array =>
-  bytesOfLines(manifestLines(signature, files))
+  bytesOfLines(() => manifestLines(signature, files))
 
 function* manifestLines(signature: string, files: readonly Reference[]): Generator<string> {
   yield* headOf(signature)
@@ -57,9 +58,9 @@ export class ManifestError extends Error {
 }
 
 /** A manifest that is to the byte as we write them, line by line: of ten thousand files it takes a tenth of the memory. */
-function ownManifest(bytes: Uint8Array, known: Known): Manifest | undefined {
-  if (bytes.length > limits.bytes) return undefined
-  const lines = linesOf(bytes)
+function ownManifest(file: ManifestFile, known: Known): Manifest | undefined {
+  if (file.size > limits.bytes) return undefined
+  const lines = linesOf(file.steps())
   const head = [lines.next().value, lines.next().value, lines.next().value].join('\n')
   const signature = URI.exec(head)?.[1]
   if (signature === undefined || headOf(signature).join('\n') !== head) return undefined
@@ -89,24 +90,35 @@ function referenceOf(line: string): Reference | undefined {
 /** A part that was cut out of a text keeps the whole of it. */
 const own = (part = ''): string => Buffer.from(part, 'latin1').toString('latin1')
 
-function* linesOf(bytes: Uint8Array): Generator<string, undefined> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let at = 0
-  for (let end = buffer.indexOf('\n'); end >= 0; end = buffer.indexOf('\n', at)) {
-    yield buffer.toString('latin1', at, end)
-    at = end + 1
+function* linesOf(steps: Iterable<Uint8Array>): Generator<string, undefined> {
+  let begun = ''
+  for (const bytes of steps) {
+    const step = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    let at = 0
+    for (let end = step.indexOf('\n'); end >= 0; end = step.indexOf('\n', at)) {
+      yield begun + step.toString('latin1', at, end)
+      begun = ''
+      at = end + 1
+    }
+    begun += step.toString('latin1', at)
   }
-  yield buffer.toString('latin1', at)
+  yield begun
 }
 
 /** The same reference as somebody holds it already, or the one given. */
 export type Known = (reference: Reference) => Reference
 
+/** A manifest in its file: most are read step by step, and never whole. */
+export type ManifestFile = Pick<ZipFile, 'size' | 'steps' | 'bytes'>
+
 /** Reads a manifest of anybody's; strict: SHA-256 alone, one SigReference first, no extensions. Throws ManifestError. */
-export function readManifest(bytes: Uint8Array, known: Known = (one) => one): Manifest {
+export const readManifest = (file: ManifestFile, known: Known = (one) => one): Manifest =>
+  distinct(ownManifest(file, known) ?? foreignManifest(file.bytes))
+
+function foreignManifest(bytes: Uint8Array): Manifest {
   if (!isUtf8(bytes)) throw new ManifestError('not UTF-8')
   try {
-    return distinct(ownManifest(bytes, known) ?? manifestIn(readXml(Buffer.from(bytes), limits)))
+    return manifestIn(readXml(Buffer.from(bytes), limits))
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause
     throw new ManifestError(cause.message, { cause })

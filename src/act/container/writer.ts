@@ -1,10 +1,11 @@
+import type { Hashable } from '../../eds/algorithms/hashes.ts'
 import { archiveName, CONTAINER_TYPE, MIMETYPE, MOST, partsIn, stampName } from './layout.ts'
 import { digestOf, type Reference, writeManifest } from './manifest.ts'
 import type { ZipEntry } from './zip-format.ts'
 import { type Sink, zipWriter } from './zip-write.ts'
 
-/** A time stamp token (RFC 3161) in DER over the bytes given. */
-export type Stamp = (content: Uint8Array) => Promise<Uint8Array>
+/** A time stamp token (RFC 3161) in DER over the content. */
+export type Stamp = (content: Hashable) => Promise<Uint8Array>
 
 /** Writes a container file after file; of each its name and digest are known afterwards, and no bytes are kept. */
 export interface ContainerWriter {

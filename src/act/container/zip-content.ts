@@ -8,6 +8,8 @@ import type { ZipProblem } from './zip-problems.ts'
 
 /** A file of a zip that was read: `bytes` are read anew each time they are asked for, and are what they were the first time. */
 export interface ZipFile extends ZipEntry {
+  /** The same, step by step, none of which is held; that they are what they were is known after the last one. */
+  steps(): Iterable<Uint8Array>
   readonly size: number
   readonly crc: number
   /** SHA-256, base64, as manifests have it. */
@@ -104,10 +106,28 @@ class PlacedFile implements ZipFile {
     this.#data = data
   }
 
-  /** A file that somebody writes to while it is judged is not judged by what it was before. */
   get bytes(): Uint8Array {
     const bytes = read(this.#data)
-    if (digestOf(bytes) !== this.digest) throw new Error(`${this.name} changed while it was read`)
+    this.#mustBe(digestOf(bytes))
     return bytes
+  }
+
+  *steps(): Generator<Uint8Array, undefined> {
+    const { source, from, length, inflated } = this.#data
+    if (inflated !== undefined) {
+      yield this.bytes
+      return
+    }
+    const hash = createHash('sha256')
+    for (const step of source.steps(from, length)) {
+      hash.update(step)
+      yield step
+    }
+    this.#mustBe(hash.digest('base64'))
+  }
+
+  /** A file that somebody writes to while it is judged is not judged by what it was before. */
+  #mustBe(digest: string): void {
+    if (digest !== this.digest) throw new Error(`${this.name} changed while it was read`)
   }
 }

@@ -15,26 +15,37 @@ export function localHeader(file: ZipFacts): Buffer {
   return header
 }
 
-/** The records of all files, which lie one after another from the first byte, and the end record. */
-export function directoryOf(files: readonly ZipFacts[]): Buffer {
-  const length = files.reduce((sum, { name }) => sum + CENTRAL.length + name.length, 0)
-  const directory = Buffer.alloc(length + END.length)
-  let [at, offset] = [0, 0]
+/** What the directory is made of: a row of each file, which lie one after another from the first byte, and the end record. */
+export function* directoryOf(files: readonly ZipFacts[]): Generator<Buffer, undefined> {
+  let [length, offset] = [0, 0]
   for (const file of files) {
-    directory.writeUInt32LE(CENTRAL.signature, at)
-    directory.writeUInt16LE(VERSION, at + 4)
-    writeFields(directory, at + 6, file)
-    directory.writeUInt32LE(offset, at + 42)
-    directory.write(file.name, at + CENTRAL.length, 'latin1')
-    at += CENTRAL.length + file.name.length
+    const row = directoryRow(file, offset)
+    yield row
+    length += row.length
     offset += LOCAL.length + file.name.length + file.size
   }
-  directory.writeUInt32LE(END.signature, at)
-  directory.writeUInt16LE(files.length, at + 8)
-  directory.writeUInt16LE(files.length, at + 10)
-  directory.writeUInt32LE(length, at + 12)
-  directory.writeUInt32LE(offset, at + 16)
-  return directory
+  yield endRecord(files.length, length, offset)
+}
+
+function directoryRow(file: ZipFacts, offset: number): Buffer {
+  const row = Buffer.alloc(CENTRAL.length + file.name.length)
+  row.writeUInt32LE(CENTRAL.signature)
+  row.writeUInt16LE(VERSION, 4)
+  writeFields(row, 6, file)
+  row.writeUInt32LE(offset, 42)
+  row.write(file.name, CENTRAL.length, 'latin1')
+  return row
+}
+
+/** `length`: of the directory; `offset`: where it begins. */
+function endRecord(count: number, length: number, offset: number): Buffer {
+  const end = Buffer.alloc(END.length)
+  end.writeUInt32LE(END.signature)
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
+  end.writeUInt32LE(length, 12)
+  end.writeUInt32LE(offset, 16)
+  return end
 }
 
 /** What both headers repeat: from the version needed to the length of the extra field. */

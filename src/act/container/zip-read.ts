@@ -107,6 +107,9 @@ function isCanonical(source: ByteSource, files: readonly ZipFile[]): boolean {
     if (!isAt(offset, header)) return false
     offset += header.length + file.size
   }
-  const directory = directoryOf(files)
-  return offset + directory.length === source.size && isAt(offset, directory)
+  for (const record of directoryOf(files)) {
+    if (!isAt(offset, record)) return false
+    offset += record.length
+  }
+  return offset === source.size
 }

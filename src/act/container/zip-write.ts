@@ -31,7 +31,9 @@ export function zipWriter(write: Sink): ZipWriter {
       write(localHeader(file))
       write(bytes)
     },
-    end: () => write(directoryOf(files)),
+    end: () => {
+      for (const record of directoryOf(files)) write(record)
+    },
   }
 }
 

@@ -68,13 +68,12 @@ export async function openDocument({ title, subject, createdAt }: Facts): Promis
   return document
 }
 
-/** Ends the document and gives its bytes. */
-export function closeDocument(document: Pdf): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
+/** Ends the document and writes its bytes. */
+export function closeDocument(document: Pdf, write: (bytes: Uint8Array) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
+    document.on('data', write)
     document.on('error', reject)
-    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.on('end', resolve)
     document.end()
   })
 }

@@ -35,3 +35,15 @@ export const gost34311: DigestAlgorithm = {
   oid: '1.2.398.3.10.1.3.1',
   digest: hashGost34311,
 }
+
+/** Bytes, or what stands for them where nobody holds them: their hash by any algorithm. */
+export type Hashable = Uint8Array | ((algorithm: DigestAlgorithm) => Uint8Array)
+
+export const hashOf = (what: Hashable, algorithm: DigestAlgorithm): Uint8Array =>
+  typeof what === 'function' ? what(algorithm) : algorithm.digest(what)
+
+/** What of bytes nobody holds there is but this SHA-256: by another algorithm nothing is the hash of them. */
+export const ofSha256 =
+  (hash: Uint8Array): Hashable =>
+  ({ oid }) =>
+    oid === sha256.oid ? hash : new Uint8Array()

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../contract/verdict.ts'
 import type { PublicKey } from '../algorithms/algorithm.ts'
+import { type Hashable, hashOf } from '../algorithms/hashes.ts'
 import { algorithmFor, digestAlgorithmByOid, keysOf } from '../algorithms/registry.ts'
 import type { Certificate } from '../certificate.ts'
 import { outcome } from '../outcome.ts'
@@ -14,7 +15,7 @@ export interface SignerJudgement {
 
 export interface Beside {
   /** What a detached signature is made over. */
-  readonly content?: Uint8Array
+  readonly content?: Hashable
   /** Certificates that the message itself need not carry. */
   readonly certificates?: readonly Certificate[]
 }
@@ -68,13 +69,13 @@ function wrongCertificate(
 function wrongContent(
   { digestOid, attributes }: SignerInfo,
   contentType: string,
-  content: Uint8Array | undefined,
+  content: Hashable | undefined,
 ): string | undefined {
   const digest = digestAlgorithmByOid(digestOid)
   if (content === undefined) return 'содержимого нет: подпись отсоединённая'
   if (digest === undefined) return `алгоритм хэширования ${digestOid} неизвестен`
   if (attributes.contentType !== contentType) return `contentType ${attributes.contentType}`
-  const actual = digest.digest(content)
+  const actual = hashOf(content, digest)
   return Buffer.from(actual).equals(attributes.messageDigest)
     ? undefined
     : `хэш содержимого ${hex(actual)}, в атрибуте ${hex(attributes.messageDigest)}`

@@ -1,4 +1,5 @@
 import type { PrivateKey } from '../algorithms/algorithm.ts'
+import { type Hashable, hashOf } from '../algorithms/hashes.ts'
 import { algorithmFor } from '../algorithms/registry.ts'
 import { signerOf } from '../authority/issue.ts'
 import type { Certificate } from '../certificate.ts'
@@ -7,13 +8,10 @@ import { contextInside, integer, octets, oid, sequence, setOf } from '../der-wri
 import { type SignedAttributes, writeAttributes } from './attributes.ts'
 import { cmsOids } from './oids.ts'
 
-/** What is signed. Detached, it stays outside: whoever verifies has it as a file. */
-export interface SignedContent {
-  /** OID: `cmsOids.data` for a file. */
-  readonly contentType: string
-  readonly content: Uint8Array
-  readonly detached?: boolean
-}
+/** What is signed. Detached, it stays outside: whoever verifies has it as a file. `contentType` is an OID: `cmsOids.data` for a file. */
+export type SignedContent =
+  | { readonly contentType: string; readonly content: Uint8Array; readonly detached?: false }
+  | { readonly contentType: string; readonly content: Hashable; readonly detached: true }
 
 export interface CmsSigner {
   readonly certificate: Certificate
@@ -27,19 +25,23 @@ export interface CmsSigner {
  * messageDigest, signingTime, signingCertificateV2. The digest is the one that goes with the key.
  */
 export async function writeSignedData(
-  { contentType, content, detached = false }: SignedContent,
+  signed: SignedContent,
   signer: CmsSigner,
   signingTime: Date,
 ): Promise<Uint8Array> {
+  const { contentType } = signed
   const { digest } = algorithmFor(signer.key.kind)
   const digestIdentifier = sequence(oid(digest.oid))
   const { certificate } = signer
-  const attributes = { contentType, messageDigest: digest.digest(content), signingTime }
+  const attributes = { contentType, messageDigest: hashOf(signed.content, digest), signingTime }
   const certificates = signer.certificates.map(({ der }) => der)
   const signedData = sequence(
     integer(contentType === cmsOids.data ? 1 : 3),
     setOf(digestIdentifier),
-    sequence(oid(contentType), ...(detached ? [] : [contextInside(0, octets(content))])),
+    sequence(
+      oid(contentType),
+      ...(signed.detached ? [] : [contextInside(0, octets(signed.content))]),
+    ),
     ...(certificates.length === 0 ? [] : [implicitSet(0, setOf(...certificates))]),
     setOf(await writeSignerInfo({ ...attributes, certificate }, digestIdentifier, signer)),
   )

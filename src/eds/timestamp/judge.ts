@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../contract/verdict.ts'
+import { type Hashable, hashOf } from '../algorithms/hashes.ts'
 import { digestAlgorithmByOid } from '../algorithms/registry.ts'
 import type { Certificate } from '../certificate.ts'
 import { judgeCertificate } from '../chain.ts'
@@ -11,7 +12,7 @@ import type { Timestamp } from './token.ts'
 
 export interface TimestampContext {
   /** What was stamped. */
-  readonly data: Uint8Array
+  readonly data: Hashable
   readonly trust: readonly Certificate[]
   /** What was asked for; absent when only the token is at hand. */
   readonly asked?: Pick<TimestampRequest, 'nonce' | 'policy'>
@@ -44,9 +45,9 @@ export function judgeTimestamp(
   }
 }
 
-function judgeImprint({ digestOid, hash }: Imprint, data: Uint8Array): CheckResult {
+function judgeImprint({ digestOid, hash }: Imprint, data: Hashable): CheckResult {
   const digest = digestAlgorithmByOid(digestOid)
-  const actual = digest && Buffer.from(digest.digest(data))
+  const actual = digest && Buffer.from(hashOf(data, digest))
   const broken = actual ? hex(actual) : `алгоритм хэширования ${digestOid} неизвестен`
   return {
     rule: 'TSP-01',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ShepFault } from '../../contract/faults.ts'
-import { sha256 } from '../algorithms/hashes.ts'
+import { type Hashable, hashOf, sha256 } from '../algorithms/hashes.ts'
 import { judgeTimestamp } from './judge.ts'
 import { readTimestampReply } from './reply.ts'
 import { writeTimestampRequest } from './request.ts'
@@ -13,14 +13,14 @@ export type TimestampAuthority = (request: Uint8Array) => Promise<Uint8Array>
 const own: ReadonlySet<string> = new Set(['CMS-01', 'CMS-02', 'CMS-03', 'TSP-01', 'TSP-02'])
 
 /**
- * A time stamp over these bytes (SHA-256, with a nonce and the authority's certificate), in DER. Throws ShepFault
- * TIMESTAMP_REFUSED when the authority gives none, or one that is not over these bytes.
+ * A time stamp over these data (SHA-256, with a nonce and the authority's certificate), in DER. Throws ShepFault
+ * TIMESTAMP_REFUSED when the authority gives none, or one that is not over them.
  */
 export async function obtainTimestamp(
-  data: Uint8Array,
+  data: Hashable,
   ask: TimestampAuthority,
 ): Promise<Uint8Array> {
-  const imprint = { digestOid: sha256.oid, hash: sha256.digest(data) }
+  const imprint = { digestOid: sha256.oid, hash: hashOf(data, sha256) }
   const nonce = BigInt(`0x${randomBytes(8).toString('hex')}`)
   const reply = readTimestampReply(
     await ask(writeTimestampRequest({ imprint, nonce, certificates: true })),

@@ -12,6 +12,6 @@ describe('act/container/lines', () => {
   for (const [what, lines] of Object.entries(rows))
     it(what, () => {
       const expected = lines.map((line) => `${line}\n`).join('')
-      assert.equal(Buffer.from(bytesOfLines(lines)).toString(), expected)
+      assert.equal(Buffer.from(bytesOfLines(() => lines)).toString(), expected)
     })
 })

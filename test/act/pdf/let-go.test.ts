@@ -19,7 +19,10 @@ describe('anchors 6.4(10): pages of the printed act are let go as soon as the ne
     document.switchToPage(0)
     document.font('mono').text('footer', 54, 700)
     assert.ok(waiting(first) > 0)
-    const text = Buffer.from(await closeDocument(document)).toString('latin1')
+    let text = ''
+    await closeDocument(document, (bytes) => {
+      text += Buffer.from(bytes).toString('latin1')
+    })
     assert.equal([...text.matchAll(/\/Contents \[\d+ 0 R \d+ 0 R\]/g)].length, 1)
   })
 })
