@@ -112,12 +112,15 @@ export function storedAct(session: Closed): FrozenAct {
 }
 
 /** The same, as text and as what it says. */
-export function keptAct({ id, act: text = '', actSha256 }: Closed): {
-  readonly text: string
-  readonly act: Act
-} {
-  if (sha256(text) !== actSha256) throw new Error(`the stored act of session ${id} is damaged`)
+export function keptAct(session: Closed): { readonly text: string; readonly act: Act } {
+  const text = keptText(session)
   const act: StoredAct | ActRefusal = JSON.parse(text)
-  if (act.format !== ACT_FORMAT) throw new ShepFault('SESSION_FROZEN', { id })
+  if (act.format !== ACT_FORMAT) throw new ShepFault('SESSION_FROZEN', { id: session.id })
   return { text, act: ofToday(act) }
+}
+
+/** What is stored of a session that was closed, its act or the refusal of one, to the byte. */
+export function keptText({ id, act: text = '', actSha256 }: Closed): string {
+  if (sha256(text) !== actSha256) throw new Error(`the stored act of session ${id} is damaged`)
+  return text
 }

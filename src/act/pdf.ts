@@ -5,7 +5,16 @@ import { clauses, limits, signatures } from './pdf/closing.ts'
 import { application, origin, participant, totals } from './pdf/first-page.ts'
 import { exchanges, notCounted, responses } from './pdf/messages.ts'
 import { packs } from './pdf/packs.ts'
-import { closeDocument, ink, openDocument, type Pdf, page, rule, use } from './pdf/page.ts'
+import {
+  closeDocument,
+  ink,
+  openDocument,
+  type Pdf,
+  page,
+  rule,
+  use,
+  type WritePdf,
+} from './pdf/page.ts'
 import { scenarios } from './pdf/scenarios.ts'
 import { notes, pageOf, title } from './pdf/words.ts'
 import type { Act } from './shape.ts'
@@ -16,14 +25,15 @@ import { actIn } from './stored.ts'
  * The same text gives the same bytes on one build. Rejects when the text is no act.
  * Takes about a third of a second of the event loop.
  */
-export async function printAct(text: string, write: (bytes: Uint8Array) => void): Promise<void> {
+export async function printAct(text: string, write: WritePdf): Promise<void> {
   const act = actIn(text)
   const digest = sha256(text)
-  const document = await openDocument({
+  const facts = {
     title: `${title.ru} / ${title.kk}`,
     subject: `${act.session.id}, ${notes.emulator.ru} / ${notes.emulator.kk}`,
     createdAt: new Date(act.session.closedAt),
-  })
+  }
+  const document = await openDocument(facts, write)
   origin(document, act, digest)
   for (const part of [
     participant,
@@ -43,7 +53,7 @@ export async function printAct(text: string, write: (bytes: Uint8Array) => void)
     part(document, act)
   }
   headersAndFooters(document, act, digest)
-  return closeDocument(document, write)
+  return closeDocument(document)
 }
 
 /** The same as bytes, for what is small. */

@@ -27,10 +27,11 @@ export function actExports({ storage, containers, find }: ExportDeps) {
     return found
   }
   const pieces = async (id: string) => {
-    await made(id)
+    const session = await find(id)
     const container = await containers.open(id)
-    if (container === undefined) throw new ShepFault('ACT_CONTAINER_ABSENT', { id })
-    return container
+    if (container !== undefined) return container
+    keptAct(session)
+    throw new ShepFault('ACT_CONTAINER_ABSENT', { id })
   }
   return {
     actJson: async (id: string) => (await made(id)).text,

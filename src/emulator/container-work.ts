@@ -1,12 +1,15 @@
 import { type ActSources, actFiles } from '../act/container/data-files.ts'
 import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
+import { logFiles } from '../act/container/log-files.ts'
 import { type Makers, writeContainer } from '../act/container/make.ts'
 import { fileSource } from '../act/container/source.ts'
 import { type ContainerVerdict, verifyContainer } from '../act/container/verify.ts'
 import { type Looked, lookedAt } from '../act/contents.ts'
 import { actHtml } from '../act/html.ts'
 import { printAct } from '../act/pdf.ts'
+import type { TimeStampKind } from '../act/statements.ts'
+import { actIn } from '../act/stored.ts'
 import { hashOf, sha256 } from '../eds/algorithms/hashes.ts'
 import { digestAlgorithmByOid } from '../eds/algorithms/registry.ts'
 import { parseCertificate } from '../eds/certificate.ts'
@@ -21,7 +24,7 @@ export interface ContainerWork {
   look(sessionId: string): Promise<readonly Looked[]>
   draw(drawing: Drawing): Promise<Drawn>
   /** Writes a container and judges it. */
-  make(task: ContainerTask, asks: ContainerAsks): Promise<ContainerVerdict>
+  make(task: ContainerTask, asks: ContainerAsks): Promise<MadeContainer>
 }
 
 /** act.json, and an open file, empty, for what people read of it. */
@@ -37,8 +40,7 @@ export interface Drawn {
 }
 
 /** A container to be made: all that is small. */
-export interface ContainerTask
-  extends Pick<ActSources, 'text' | 'settings' | 'trust' | 'overrides' | 'checkpoint'> {
+export interface ContainerTask extends Pick<ActSources, 'text' | 'settings' | 'trust'> {
   readonly sessionId: string
   /** An open file, empty, to be written and read. */
   readonly descriptor: number
@@ -47,6 +49,12 @@ export interface ContainerTask
   readonly sealDigest: string
   /** DER of everybody that the gateway trusts. */
   readonly trusted: readonly Uint8Array[]
+}
+
+/** How a container that was written was judged, and whose time stamp its act promises. */
+export interface MadeContainer {
+  readonly verdict: ContainerVerdict
+  readonly timeStamp: TimeStampKind
 }
 
 /** What others have to say meanwhile, of a manifest that they do not see: by its hash. */
@@ -83,16 +91,30 @@ export async function drawAct({ text, descriptor }: Drawing): Promise<Drawn> {
 
 /** Writes a container to its file and judges it there. */
 export async function makeContainer(
-  { sessionId, descriptor, drawn, trusted, sealDigest, ...small }: ContainerTask,
+  task: ContainerTask,
   records: Records,
-  { seal, stamp, now }: ContainerAsks,
-): Promise<ContainerVerdict> {
+  asks: ContainerAsks,
+): Promise<MadeContainer> {
+  const timeStamp = await writeAct(task, records, asks)
+  const trust = task.trusted.map(parseCertificate)
+  const judges = { facts: judgeFacts, checkpoint: judgeCheckpoint(trust) }
+  const context = { trust, at: await asks.now(), ...judges }
+  return { timeStamp, verdict: await verifyContainer(fileSource(task.descriptor), context) }
+}
+
+/** Apart from what judges it, which reads the act anew: it is not held twice. Gives whose time stamp the act promises. */
+async function writeAct(
+  { sessionId, descriptor, drawn, sealDigest, ...small }: ContainerTask,
+  records: Records,
+  { seal, stamp }: ContainerAsks,
+): Promise<TimeStampKind> {
   const { write, flush } = bufferedWriter(descriptor)
   const prints = fileSource(drawn.descriptor)
+  const act = actIn(small.text)
   const sources: ActSources = {
-    ...small,
-    html: () => prints.read(0, drawn.html),
-    pdf: () => prints.read(drawn.html, drawn.pdf),
+    ...{ ...small, act, ...logFiles(act, await records.log()) },
+    html: () => prints.steps(0, drawn.html),
+    pdf: () => prints.steps(drawn.html, drawn.pdf),
     attempts: eachOf(sessionId, records),
     message: records.one,
     ocspAnswer: async (sha256) => (await records.ocspAnswer(sha256))?.der,
@@ -105,9 +127,7 @@ export async function makeContainer(
   }
   await writeContainer(actFiles(sources), makers, write)
   flush()
-  const trust = trusted.map(parseCertificate)
-  const judges = { facts: judgeFacts, checkpoint: judgeCheckpoint(trust) }
-  return verifyContainer(fileSource(descriptor), { trust, at: await now(), ...judges })
+  return act.origin.timeStamp.kind
 }
 
 const eachOf =

@@ -1,12 +1,6 @@
-import { overrideFiles } from '../act/container/override-files.ts'
 import { fileSource } from '../act/container/source.ts'
-import type { ContainerVerdict } from '../act/container/verify.ts'
 import { findFile } from '../act/container/zip-find.ts'
-import { keptAct } from '../act/freeze.ts'
-import { checkpointFile } from '../act/log/act-log.ts'
-import type { ChainRow } from '../act/log/chain.ts'
-import { checkpointIn } from '../act/log/verify.ts'
-import type { ActLog } from '../act/shape.ts'
+import { keptText } from '../act/freeze.ts'
 import type { Clock } from '../clock.ts'
 import type { Pieces } from '../contract/api.ts'
 import { ShepFault } from '../contract/faults.ts'
@@ -18,7 +12,7 @@ import { sealBy } from '../eds/cms/seal.ts'
 import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtain.ts'
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
-import type { ContainerAsks, ContainerTask, ContainerWork } from './container-work.ts'
+import type { ContainerAsks, ContainerWork, MadeContainer } from './container-work.ts'
 import { keepContainer, keptContainer } from './kept-container.ts'
 import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
@@ -85,14 +79,14 @@ async function make(id: string, settings: string, deps: ContainerDeps): Promise<
   const [prints, scratch] = [openScratch(folder), openScratch(folder)]
   try {
     const { descriptor } = scratch
-    const { timeStamp, ...sources } = await sourcesOf(id, deps)
-    const drawing = { text: sources.text, descriptor: prints.descriptor }
+    const { text, participant } = await smallOf(id, deps)
+    const drawing = { text, descriptor: prints.descriptor }
     const drawn = { ...(await work.draw(drawing)), descriptor: prints.descriptor }
     const trusted = trust.map(({ der }) => der)
     const sealDigest = algorithmFor(pki.seal.key.kind).digest.oid
-    const own = { sessionId: id, descriptor, drawn, settings, trusted, sealDigest }
-    const task = { ...own, ...sources }
-    refuseUnsound(await work.make(task, asksOf(deps)), timeStamp)
+    const own = { sessionId: id, text, descriptor, drawn, settings, trusted, sealDigest }
+    const task = { ...own, trust: await trustFiles({ ...deps, participant }) }
+    refuseUnsound(await work.make(task, asksOf(deps)))
     await keepContainer(id, fileSource(descriptor), storage)
   } finally {
     scratch.close()
@@ -109,7 +103,7 @@ const asksOf = ({ pki, clock, authority }: ContainerDeps): ContainerAsks => ({
 const MOST_TOLD = 10
 
 /** anchors 6.4.4: an act that does not verify is never shown. */
-function refuseUnsound({ result, checks, stamps }: ContainerVerdict, timeStamp: string): void {
+function refuseUnsound({ timeStamp, verdict: { result, checks, stamps } }: MadeContainer): void {
   if (result !== 'pass') {
     const wrong = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
     const told = wrong
@@ -125,45 +119,16 @@ function refuseUnsound({ result, checks, stamps }: ContainerVerdict, timeStamp: 
   }
 }
 
-type Sources = Pick<ContainerTask, 'text' | 'trust' | 'overrides' | 'checkpoint'>
-
-/** What a container is made of besides messages, and whose time stamp act.json promises. */
-async function sourcesOf(
+/** What of the records of a session is small: act.json, to the byte, and the certificates of its participant, DER. */
+async function smallOf(
   id: string,
-  deps: ContainerDeps,
-): Promise<Sources & { readonly timeStamp: string }> {
-  const { session, certificates, log } = await deps.storage.read(async (stores) => {
-    const found = await stores.sessions.find(id)
-    if (!found) throw new ShepFault('SESSION_UNKNOWN', { id })
-    const application = await stores.applications.find(found.applicationId)
-    const senderId = application?.senderId ?? ''
-    return {
-      session: found,
-      certificates: await stores.certificates.findBySender(senderId, 'transport'),
-      log: { checkpoints: await stores.eventLog.checkpoints(), rows: await stores.eventLog.list() },
-    }
+  { storage }: ContainerDeps,
+): Promise<{ readonly text: string; readonly participant: readonly Uint8Array[] }> {
+  return storage.read(async ({ sessions, applications, certificates }) => {
+    const session = await sessions.find(id)
+    if (!session) throw new ShepFault('SESSION_UNKNOWN', { id })
+    const application = await applications.find(session.applicationId)
+    const found = await certificates.findBySender(application?.senderId ?? '', 'transport')
+    return { text: keptText(session), participant: found.map(({ der }) => der) }
   })
-  const { text, act } = keptAct(session)
-  const { origin, log: named } = act
-  return {
-    text,
-    trust: await trustFiles({ ...deps, participant: certificates.map(({ der }) => der) }),
-    overrides: overrideFiles(act, log.rows),
-    ...(named && { checkpoint: checkpointOf(named, log) }),
-    timeStamp: origin.timeStamp.kind,
-  }
-}
-
-/** log/checkpoint.json: the checkpoint that the act names, and the row it stands on. */
-function checkpointOf({ size, sha256: digest }: ActLog, { checkpoints, rows }: Log): Uint8Array {
-  const kept = checkpoints.find((one) => one.sha256 === digest)
-  const checkpoint = kept && checkpointIn(kept.text)
-  const row = rows[size - 1]
-  if (!checkpoint || !row) throw new Error('the event log has no checkpoint that the act names')
-  return Buffer.from(checkpointFile(checkpoint, row))
-}
-
-interface Log {
-  readonly checkpoints: readonly { readonly sha256: string; readonly text: string }[]
-  readonly rows: readonly ChainRow[]
 }

@@ -25,5 +25,10 @@ const recordsOf = ({ read }: Storage): Records => ({
     read(({ messages }) => messages.nextOfCertification(id, after)),
   content: (id) => read(({ messages }) => messages.content(id)),
   one: (id) => read(({ messages }) => messages.one(id)),
+  log: () =>
+    read(async ({ eventLog }) => ({
+      rows: await eventLog.list(),
+      checkpoints: await eventLog.checkpoints(),
+    })),
   ocspAnswer: (sha256) => read(({ ocspAnswers }) => ocspAnswers.find(sha256)),
 })

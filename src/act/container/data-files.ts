@@ -6,14 +6,15 @@ import { evidenceName } from './evidence-names.ts'
 import { instructions } from './instructions.ts'
 import type { ContainerFiles } from './make.ts'
 import { overrideInstructions } from './override-instructions.ts'
-import type { ZipEntry } from './zip-format.ts'
+import type { LargeEntry, ZipEntry } from './zip-format.ts'
 
 export interface ActSources {
-  /** act.json, to the byte. */
+  /** act.json, to the byte, and what it says. */
   readonly text: string
+  readonly act: Act
   /** act.pdf and act.html, as they were printed of it. */
-  readonly pdf: () => Uint8Array
-  readonly html: () => Uint8Array
+  readonly pdf: LargeEntry['steps']
+  readonly html: LargeEntry['steps']
   /** Messages of the session one after another, in the order of the journal, without their bytes. */
   readonly attempts: (visit: (attempt: Attempt) => unknown) => Promise<void>
   /** One of them, with its bytes: asked for when it is written, so that one is held at a time. */
@@ -25,18 +26,17 @@ export interface ActSources {
   /** An OCSP answer by its SHA-256, DER: what verdicts rested on lies beside them. */
   readonly ocspAnswer: (sha256: string) => Promise<Uint8Array | undefined>
   /** What people signed who judged a check otherwise: `overrides/…`. */
-  readonly overrides?: ContainerFiles
+  readonly overrides: ContainerFiles
   /** Of the event log, where there is one. */
   readonly checkpoint?: Uint8Array
 }
 
 /** The data files of the container of an act (anchors 6.3), in their order, each made when it is asked for. The same sources give the same bytes. */
-export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry> {
-  const { text, pdf, html, settings, trust, overrides = [], checkpoint } = sources
-  const act: Act = JSON.parse(text)
-  yield { name: 'act.pdf', bytes: pdf() }
+export async function* actFiles(sources: ActSources): AsyncGenerator<ZipEntry | LargeEntry> {
+  const { text, act, pdf, html, settings, trust, overrides, checkpoint } = sources
+  yield { name: 'act.pdf', steps: pdf }
   yield file('act.json', text)
-  yield { name: 'act.html', bytes: html() }
+  yield { name: 'act.html', steps: html }
   yield file('VERIFY.md', overrides.length > 0 ? instructions + overrideInstructions : instructions)
   yield* evidenceOf(act, sources)
   const { attempts, ocsp } = await attemptsOf(act, sources)

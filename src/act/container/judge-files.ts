@@ -1,4 +1,4 @@
-import { type Hashable, sha256 } from '../../eds/algorithms/hashes.ts'
+import type { Hashable } from '../../eds/algorithms/hashes.ts'
 import {
   archiveName,
   CONTAINER_TYPE,
@@ -12,7 +12,7 @@ import {
   signatureName,
   stampName,
 } from './layout.ts'
-import { type Known, type Manifest, ManifestError, readManifest } from './manifest.ts'
+import { hashedBefore, type Known, type Manifest, ManifestError, readManifest } from './manifest.ts'
 import { type ContainerCheck, finding } from './verdict.ts'
 import type { ZipFile } from './zip-content.ts'
 
@@ -119,8 +119,7 @@ function foundIn(
   const manifest = manifestOf(file, files.known)
   if (manifest instanceof ManifestError)
     return finding('MANIFEST_BROKEN', { file: name, found: manifest.message })
-  const content: Hashable = (algorithm) =>
-    algorithm.oid === sha256.oid ? Buffer.from(file.digest, 'base64') : algorithm.digest(file.bytes)
+  const content = hashedBefore(file.digest, () => file.bytes)
   return { ...rest, name, manifest, content }
 }
 

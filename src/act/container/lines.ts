@@ -1,15 +1,17 @@
-/**
- * The bytes of many lines, which are asked for twice: to know how many bytes there will be, and to write them. So no line is
- * held, and no byte more than there are.
- */
-export function bytesOfLines(lines: () => Iterable<string>): Uint8Array {
+const STEP = 64 * 1024
+
+/** The bytes of many lines step by step, no more of which are held: whole they would take much, and as lines four times that. */
+export function* stepsOfLines(lines: Iterable<string>): Generator<Uint8Array, undefined> {
+  let step = Buffer.allocUnsafeSlow(STEP)
   let length = 0
-  for (const line of lines()) length += Buffer.byteLength(line) + 1
-  const bytes = Buffer.allocUnsafeSlow(length)
-  let at = 0
-  for (const line of lines()) {
-    at += bytes.write(line, at)
-    at += bytes.write('\n', at)
+  for (const line of lines) {
+    const most = 3 * line.length + 1
+    if (length + most > STEP) {
+      yield step.subarray(0, length)
+      step = Buffer.allocUnsafeSlow(Math.max(STEP, most))
+      length = 0
+    }
+    length += step.write(`${line}\n`, length)
   }
-  return bytes
+  yield step.subarray(0, length)
 }

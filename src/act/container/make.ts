@@ -1,8 +1,7 @@
 import type { Hashable } from '../../eds/algorithms/hashes.ts'
 import { META, MIMETYPE, manifestName, signatureName } from './layout.ts'
-import { writeManifest } from './manifest.ts'
 import { addStamp, containerWriter, type Stamp } from './writer.ts'
-import type { ZipEntry } from './zip-format.ts'
+import type { LargeEntry, ZipEntry } from './zip-format.ts'
 import { judgeNames } from './zip-names.ts'
 import type { Sink } from './zip-write.ts'
 
@@ -22,7 +21,7 @@ export type ContainerFiles = readonly ZipEntry[]
  * time stamp over everything. What was written before it threw is no container.
  */
 export async function writeContainer(
-  data: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
+  data: Iterable<ZipEntry> | AsyncIterable<ZipEntry | LargeEntry>,
   { seal, stamp }: Makers,
   write: Sink,
 ): Promise<void> {
@@ -33,11 +32,11 @@ export async function writeContainer(
       throw new Error(`${name} is no name for a data file`)
     container.add(file)
   }
-  const [problem] = judgeNames(container.listed.map(({ name }) => name))
+  const files = container.listed()
+  const [problem] = judgeNames(files.map(({ name }) => name))
   if (problem) throw new Error(`${problem.entry}: ${problem.code}`)
-  const manifest = writeManifest(signatureName(1), container.listed)
-  container.add({ name: manifestName(1), bytes: manifest })
-  container.add({ name: signatureName(1), bytes: await seal(manifest) })
+  const content = container.addManifest(manifestName(1), signatureName(1), files)
+  container.add({ name: signatureName(1), bytes: await seal(content) })
   await addStamp(container, stamp)
   container.end()
 }

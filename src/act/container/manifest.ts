@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
+import { type Hashable, sha256 } from '../../eds/algorithms/hashes.ts'
 import type { XmlDocument } from '../../xml/document.ts'
 import { XmlError } from '../../xml/error.ts'
 import { defaultLimits } from '../../xml/limits.ts'
 import { readXml } from '../../xml/scan.ts'
 import { typeOf } from './layout.ts'
-import { bytesOfLines } from './lines.ts'
+import { stepsOfLines } from './lines.ts'
 import type { ZipFile } from './zip-content.ts'
 
 const ASIC = 'http://uri.etsi.org/02918/v1.2.1#'
@@ -27,9 +28,21 @@ export interface Reference {
 
 export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64')
 
-/** A manifest over files, one line each; `signature` is where its signature or stamp will be. Names are portable. */
+/** A manifest over files, one line each, step by step; `signature` is where its signature or stamp will be. Names are portable. */
+export const manifestSteps = (
+  signature: string,
+  files: readonly Reference[],
+): Iterable<Uint8Array> => stepsOfLines(manifestLines(signature, files))
+
+/** The same whole. */
 export const writeManifest = (signature: string, files: readonly Reference[]): Uint8Array =>
-  bytesOfLines(() => manifestLines(signature, files))
+  Buffer.concat([...manifestSteps(signature, files)])
+
+/** The content of a file whose SHA-256 is known (base64): it is read, whole, for other hashes alone. */
+export const hashedBefore =
+  (digest: string, read: () => Uint8Array): Hashable =>
+  (algorithm) =>
+    algorithm.oid === sha256.oid ? Buffer.from(digest, 'base64') : algorithm.digest(read())
 
 function* manifestLines(signature: string, files: readonly Reference[]): Generator<string> {
   yield* headOf(signature)

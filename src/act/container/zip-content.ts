@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto'
-import { crc32, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import { digestOf } from './manifest.ts'
 import { type ByteSource, STEP } from './source.ts'
 import type { DirectoryEntry } from './zip-directory.ts'
 import { DEFLATED, STORED, type ZipEntry } from './zip-format.ts'
+import { type Measured, measured, measuredBySteps } from './zip-measure.ts'
 import type { ZipProblem } from './zip-problems.ts'
 
 /** A file of a zip that was read: `bytes` are read anew each time they are asked for, and are what they were the first time. */
-export interface ZipFile extends ZipEntry {
+export interface ZipFile extends ZipEntry, Measured {
   /** The same, step by step, none of which is held; that they are what they were is known after the last one. */
   steps(): Iterable<Uint8Array>
-  readonly size: number
-  readonly crc: number
-  /** SHA-256, base64, as manifests have it. */
-  readonly digest: string
 }
 
 /** Deflate cannot do better than about 1030; text of messages stays below 30. */
@@ -64,30 +61,11 @@ function read({ source, from, length, inflated }: Data): Uint8Array {
   return inflateRawSync(bytes, { maxOutputLength: Math.max(inflated, 1) })
 }
 
-type Measured = Pick<ZipFile, 'size' | 'crc' | 'digest'>
-
-const measured = (bytes: Uint8Array): Measured => ({
-  size: bytes.length,
-  crc: crc32(bytes),
-  digest: digestOf(bytes),
-})
-
 /** Most files are one step, and hashed at once: a hash that goes on keeps its memory until it is collected. */
 function measuredAt(source: ByteSource, from: number, length: number): Measured {
   if (length > STEP) return measuredBySteps(source.steps(from, length))
   for (const bytes of source.steps(from, length)) return measured(bytes)
   return measured(new Uint8Array())
-}
-
-function measuredBySteps(steps: Iterable<Uint8Array>): Measured {
-  const hash = createHash('sha256')
-  let [size, crc] = [0, 0]
-  for (const step of steps) {
-    hash.update(step)
-    crc = crc32(step, crc)
-    size += step.length
-  }
-  return { size, crc, digest: hash.digest('base64') }
 }
 
 /** A container may hold files by the ten thousand, so that none has functions of its own. */

@@ -18,3 +18,9 @@ export interface ZipEntry {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** One that is too large to be held: it gives its bytes step by step, the same each time. */
+export interface LargeEntry {
+  readonly name: string
+  readonly steps: () => Iterable<Uint8Array>
+}

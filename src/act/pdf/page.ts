@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { letGoOfPages } from './let-go.ts'
 
 export type Pdf = PDFKit.PDFDocument
@@ -33,8 +34,14 @@ export interface Facts {
   readonly createdAt: Date
 }
 
-/** An empty A4 document, its fonts embedded, without anything that differs between two runs. */
-export async function openDocument({ title, subject, createdAt }: Facts): Promise<Pdf> {
+/** Takes the bytes of a document as they come, in small pieces. */
+export type WritePdf = (bytes: Uint8Array) => unknown
+
+/** An empty A4 document, its fonts embedded, without anything that differs between two runs. What is done with is written at once. */
+export async function openDocument(
+  { title, subject, createdAt }: Facts,
+  write: WritePdf,
+): Promise<Pdf> {
   // Loaded with the first act: a third of what a start takes, and most starts print none.
   const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
@@ -57,6 +64,9 @@ export async function openDocument({ title, subject, createdAt }: Facts): Promis
       ModDate: createdAt,
     },
   })
+  document.on('data', write)
+  // It flows from the next turn of the event loop on; what is pushed before that is held.
+  await nextTurn()
   letGoOfPages(document)
   for (const [name, file] of Object.entries(fontFiles)) {
     document.registerFont(
@@ -68,10 +78,9 @@ export async function openDocument({ title, subject, createdAt }: Facts): Promis
   return document
 }
 
-/** Ends the document and writes its bytes. */
-export function closeDocument(document: Pdf, write: (bytes: Uint8Array) => void): Promise<void> {
+/** Writes what is left of the document. */
+export function closeDocument(document: Pdf): Promise<void> {
   return new Promise((resolve, reject) => {
-    document.on('data', write)
     document.on('error', reject)
     document.on('end', resolve)
     document.end()

@@ -6,12 +6,17 @@ const waiting = ({ content }: Pdf['page']): number => content.uncompressedLength
 
 describe('anchors 6.4(10): pages of the printed act are let go as soon as the next begins', () => {
   it('a page that is full waits for its header and footer alone, and words are not kept for ever', async () => {
-    const document = await openDocument({ title: 'TEST ONLY', subject: '', createdAt: new Date(0) })
+    let text = ''
+    const facts = { title: 'TEST ONLY', subject: '', createdAt: new Date(0) }
+    const document = await openDocument(facts, (bytes) => {
+      text += Buffer.from(bytes).toString('latin1')
+    })
     const first = document.page
     document.font('mono').text('0123456789abcdef')
     assert.ok(waiting(first) > 0)
     document.addPage()
     assert.equal(waiting(first), 0)
+    assert.match(text, /stream\r?\n/)
     const fonts = document as unknown as {
       readonly _fontFamilies: Record<'mono', { readonly layoutCache: object }>
     }
@@ -19,10 +24,7 @@ describe('anchors 6.4(10): pages of the printed act are let go as soon as the ne
     document.switchToPage(0)
     document.font('mono').text('footer', 54, 700)
     assert.ok(waiting(first) > 0)
-    let text = ''
-    await closeDocument(document, (bytes) => {
-      text += Buffer.from(bytes).toString('latin1')
-    })
+    await closeDocument(document)
     assert.equal([...text.matchAll(/\/Contents \[\d+ 0 R \d+ 0 R\]/g)].length, 1)
   })
 })
