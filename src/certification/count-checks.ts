@@ -1,6 +1,6 @@
-import { plainGuid } from '../contract/guid.ts'
 import { quirksInWords } from '../contract/quirks.ts'
 import type { CheckResult, Verdict } from '../contract/verdict.ts'
+import { type Counted, nothingCounted } from './counted.ts'
 import { type Entry, readChecks } from './entry.ts'
 import { type Evidence, type Reason, type ReasonCode, reasonOf } from './reasons.ts'
 import { faultText, fillText, type Text } from './text.ts'
@@ -15,7 +15,7 @@ export interface Subject {
 
 /** Undefined: holds. Otherwise what was expected and what was found, and what the words of the reason leave open. */
 type Finding = (Evidence & { readonly words?: readonly [string, Text] }) | undefined
-type Judge = (entry: Entry, subject: Subject, counted: readonly Entry[]) => Finding
+type Judge = (entry: Entry, subject: Subject, counted: Counted) => Finding
 
 /** One thing that a message must be to count. */
 export interface CountCheck {
@@ -99,7 +99,7 @@ const bearsToken: CountCheck = {
 const tokenIsNew: CountCheck = {
   reason: 'TOKEN_REPEATED',
   judge: ({ tokenId }, _, counted) => {
-    const first = counted.find((one) => one.tokenId === tokenId)
+    const first = counted.ofToken(tokenId)
     return first ? { actual: first.id } : undefined
   },
 }
@@ -112,7 +112,7 @@ const hasMessageId: CountCheck = {
 const messageIdIsNew: CountCheck = {
   reason: 'MESSAGE_ID_REPEATED',
   judge: ({ messageId = '' }, _, counted) => {
-    const first = counted.find((one) => plainGuid(one.messageId) === plainGuid(messageId))
+    const first = counted.ofMessageId(messageId)
     return messageId && first ? { expected: '1', actual: first.id } : undefined
   },
 }
@@ -144,7 +144,7 @@ export function reasonsAgainst(
   entry: Entry,
   checks: readonly CountCheck[],
   subject: Subject,
-  counted: readonly Entry[],
+  counted: Counted,
 ): Reason[] {
   const unsuccessful = withoutSuccess(entry)
   if (unsuccessful) return [unsuccessful]
@@ -156,7 +156,7 @@ export function failedChecks(
   entry: Entry,
   checks: readonly CountCheck[],
   subject: Subject,
-  counted: readonly Entry[] = [],
+  counted: Counted = nothingCounted,
 ): Reason[] {
   return checks.flatMap(({ reason, judge }) => {
     const finding = judge(entry, subject, counted)

@@ -9,6 +9,7 @@ import {
   shownChecks,
   withoutSuccess,
 } from './count-checks.ts'
+import { type Counted, counting, nothingCounted } from './counted.ts'
 import type { Entry } from './entry.ts'
 import { type Reason, reasonOf } from './reasons.ts'
 
@@ -48,17 +49,21 @@ export interface Count {
 export function countOf(entries: readonly Entry[], subject: Subject): Count {
   const ordered = [...entries].sort((one, other) => one.seq - other.seq)
   const counted: Entry[] = []
+  const soFar = counting()
   const notCounted: NotCounted[] = []
   for (const entry of ordered.filter(isOf(TOKEN_SERVICE))) {
-    const against = reasonsAgainst(entry, responseChecks, subject, counted)
-    if (against.length === 0) counted.push(entry)
-    else notCounted.push({ entry, reasons: against })
+    const against = reasonsAgainst(entry, responseChecks, subject, soFar)
+    if (against.length === 0) {
+      counted.push(entry)
+      soFar.add(entry)
+    } else notCounted.push({ entry, reasons: against })
   }
   const shown = ordered.filter(isOf(OWNER_SERVICE))
-  const exchanges = new Map(counted.map((one) => [one, exchangeOf(one, shown, subject)]))
+  const byToken = groupedByToken(shown)
+  const exchanges = new Map(counted.map((one) => [one, exchangeOf(one, byToken, subject)]))
   const standing = new Set([...exchanges.values()].map((one) => 'entry' in one && one.entry))
   for (const entry of shown.filter((one) => !standing.has(one))) {
-    notCounted.push({ entry, reasons: againstShown(entry, counted, subject) })
+    notCounted.push({ entry, reasons: againstShown(entry, soFar, subject) })
   }
   for (const entry of ordered.filter((one) => !isCounting(one))) {
     const refusal = withoutSuccess(entry)
@@ -82,8 +87,10 @@ const isInconclusive = (entry: Entry): boolean =>
   checksOf(entry).some(({ verdict }) => verdict === 'inconclusive')
 
 /** The first time the owner accepted the token; else the last time it refused; else it was never shown. */
-function exchangeOf(response: Entry, shown: readonly Entry[], subject: Subject): Exchange {
-  const ofToken = shown.filter((entry) => isShownOf(response)(entry) && isSound(entry, subject))
+function exchangeOf(response: Entry, shown: ByToken, subject: Subject): Exchange {
+  const ofToken = (shown.get(response.tokenId) ?? []).filter(
+    (entry) => entry.seq > response.seq && isSound(entry, subject),
+  )
   const accepted = ofToken.find(({ outcome }) => outcome === 'OK')
   if (accepted) return { verdict: 'accepted', entry: accepted }
   const entry = ofToken.at(-1)
@@ -98,15 +105,24 @@ function isSound(entry: Entry, subject: Subject): boolean {
   return failedChecks(entry, checks, subject).length === 0
 }
 
-function againstShown(
-  entry: Entry,
-  counted: readonly Entry[],
-  subject: Subject,
-): readonly Reason[] {
-  const against = reasonsAgainst(entry, acceptedChecks, subject, [])
+function againstShown(entry: Entry, counted: Counted, subject: Subject): readonly Reason[] {
+  const against = reasonsAgainst(entry, acceptedChecks, subject, nothingCounted)
   if (against.length > 0) return against
-  const known = counted.some((response) => isShownOf(response)(entry))
+  const response = counted.ofToken(entry.tokenId)
+  const known = response !== undefined && entry.seq > response.seq
   return [reasonOf(known ? 'PRESENTED_AGAIN' : 'TOKEN_NOT_COUNTED')]
+}
+
+type ByToken = ReadonlyMap<Entry['tokenId'], readonly Entry[]>
+
+function groupedByToken(entries: readonly Entry[]): ByToken {
+  const groups = new Map<Entry['tokenId'], Entry[]>()
+  for (const entry of entries) {
+    const group = groups.get(entry.tokenId)
+    if (group) group.push(entry)
+    else groups.set(entry.tokenId, [entry])
+  }
+  return groups
 }
 
 const isOf =
@@ -116,8 +132,3 @@ const isOf =
 
 const isCounting = (entry: Entry): boolean =>
   isOf(TOKEN_SERVICE)(entry) || isOf(OWNER_SERVICE)(entry)
-
-const isShownOf =
-  (response: Entry) =>
-  (entry: Entry): boolean =>
-    entry.tokenId === response.tokenId && entry.seq > response.seq

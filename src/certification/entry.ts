@@ -40,8 +40,8 @@ export function entryReader(): (record: JournalRecord) => Entry {
     return known ?? value
   }
   return ({ checks, ...record }) => {
-    const values = Object.entries(record).map(([name, value]) => [name, sharedWord(value)])
-    const own = Object.fromEntries(values) as typeof record
-    return { ...own, checks: readChecks(checks).map(shared) }
+    const own: Record<string, unknown> = record
+    for (const name in own) own[name] = sharedWord(own[name])
+    return { ...record, checks: readChecks(checks).map(shared) }
   }
 }

@@ -4,6 +4,7 @@ import type { AccessEvent } from '../storage/access-requests.ts'
 import type { Method } from '../storage/applications.ts'
 import type { Role } from '../storage/sessions.ts'
 import type { Subject } from './count-checks.ts'
+import type { Counted } from './counted.ts'
 import type { Entry } from './entry.ts'
 import type { Text } from './text.ts'
 
@@ -27,7 +28,7 @@ export interface Circumstances {
   /** The first message of the run that bears this messageId. */
   firstWith(messageId: string): Entry | undefined
   /** Messages that this scenario rests on already. */
-  readonly counted: readonly Entry[]
+  readonly counted: Counted
   readonly subject: Subject
 }
 

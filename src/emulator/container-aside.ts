@@ -6,10 +6,13 @@ import type { ContainerAsks, ContainerWork, Drawing } from './container-work.ts'
 const MEGABYTE = 1024 * 1024
 /** How long a thread waits for the next act, ms: to load it takes longer than to make an act of ten. */
 const PATIENCE = 30_000
-/** Room of a thread that may wait, MB: it made an act of some hundred responses at most. */
-const SMALL = 26
+/** An act of some hundred responses at most, bytes of act.json, and room for it, MB: that thread alone waits for another. */
+const SMALL_ACT = MEGABYTE / 4
+const SMALL = 40
 /** Room that no act is known to need, MB. */
 const LARGEST = 2048
+
+type Rooms = Readonly<Record<'draw' | 'make', (of: Pick<Drawing, 'text'>) => number>>
 
 interface Job {
   readonly asks: ContainerAsks | undefined
@@ -33,10 +36,10 @@ let idle: { readonly running: Running; readonly timer: NodeJS.Timeout } | undefi
  * loop has no time, and what they took of memory is given back when their threads end. Rejects with what an ask rejected
  * with, and when a thread dies.
  */
-export const containersAside = (database: string, room = roomFor): ContainerWork => ({
+export const containersAside = (database: string, room = rooms): ContainerWork => ({
   look: (look) => done({ look, database }, SMALL),
-  draw: (draw) => done({ draw }, room(draw)),
-  make: (make, asks) => done({ make, database }, room(make), asks),
+  draw: (draw) => done({ draw }, room.draw(draw)),
+  make: (make, asks) => done({ make, database }, room.make(make), asks),
 })
 
 /** A job for which the room is not enough is done again with the largest. */
@@ -66,13 +69,22 @@ const isOutOfMemory = (cause: unknown): boolean =>
   ((cause as Error).cause as { readonly code?: unknown } | undefined)?.code ===
   'ERR_WORKER_OUT_OF_MEMORY'
 
+const roomOf =
+  (least: number, more: number) =>
+  ({ text }: Pick<Drawing, 'text'>): number => {
+    const bytes = Buffer.byteLength(text)
+    return bytes <= SMALL_ACT ? SMALL : least + Math.ceil((more * bytes) / MEGABYTE)
+  }
+
 /**
- * Megabytes of its old generation. An act of a thousand responses has a megabyte, of which some eight are held at once. Without a
- * limit a thread lets a hundred pile up before it collects; so it collects, and has ample room. An act for which that is not
- * enough is made again with the largest.
+ * Megabytes of the old generation of a thread: so many, and so many for a megabyte of act.json, which is what a thousand responses
+ * take. Without a limit a thread lets a hundred pile up before it collects; with a third less than these it runs out. A job for
+ * which they are not enough is done again with the largest.
  */
-const roomFor = ({ text }: Pick<Drawing, 'text'>): number =>
-  24 + Math.ceil((8 * Buffer.byteLength(text)) / MEGABYTE)
+const rooms: Rooms = {
+  draw: roomOf(36, 12),
+  make: roomOf(20, 9),
+}
 
 function start(room: number): Running {
   const worker = newThread(new URL('./container-thread.ts', import.meta.url), {
@@ -106,13 +118,10 @@ function hear(word: ContainerWord, { worker, job }: Running): void {
   }
 }
 
-/** One with less room is ended first: what it holds is given back before the next one takes its own. */
+/** For a large act it is ended first: what it holds is given back before another takes its own. */
 async function takeIdle(room: number): Promise<Running | undefined> {
+  if (room !== SMALL) await endIdle()
   if (idle === undefined) return undefined
-  if (idle.running.room < room) {
-    await endIdle()
-    return undefined
-  }
   const { running, timer } = idle
   idle = undefined
   clearTimeout(timer)
@@ -122,7 +131,7 @@ async function takeIdle(room: number): Promise<Running | undefined> {
 
 /** It waits for the next act, keeps no process alive, and takes the place of the one that waited before. A large one gives its memory back. */
 async function keep(running: Running): Promise<void> {
-  if (running.room > SMALL || running.isDead) {
+  if (running.room !== SMALL || running.isDead) {
     await running.worker.terminate()
     return
   }

@@ -1,6 +1,7 @@
 import { levelOf } from '../../contract/rules.ts'
 import { isRed, worstOf } from '../checks/recorded.ts'
 import type { Subject } from '../count-checks.ts'
+import { type Counted, counting } from '../counted.ts'
 import type { Entry } from '../entry.ts'
 import type {
   Check,
@@ -42,7 +43,7 @@ export interface Ties {
 interface Play {
   readonly records: Records
   readonly subject: Subject
-  readonly counted: readonly Entry[]
+  readonly counted: Counted
 }
 
 /** The courses of a scenario in the order of their beginning, until it was played as often as it must be. */
@@ -52,13 +53,13 @@ export function coursesOf(
   subject: Subject,
 ): readonly Course[] {
   const courses: Course[] = []
-  const counted: Entry[] = []
+  const counted = counting()
   for (const ties of beginningsOf(steps, records)) {
     const course = follow(steps, ties, { records, subject, counted })
     if (!course) continue
     courses.push(course)
     if (course.state !== 'whole') continue
-    counted.push(...course.met.flatMap(({ entry }) => entry ?? []))
+    for (const { entry } of course.met) if (entry) counted.add(entry)
     if (courses.filter(({ state }) => state === 'whole').length === times) break
   }
   return courses
