@@ -1,4 +1,5 @@
 import { buildText } from '../certification/build.ts'
+import { refuseErased } from '../certification/erased.ts'
 import { type FactStores, factsOf } from '../certification/facts.ts'
 import { missingFor } from '../certification/missing.ts'
 import { unconfirmed } from '../certification/personal-data.ts'
@@ -9,7 +10,7 @@ import { type ActRefusal, actOf, type Maker, REFUSAL_FORMAT, refusalOf } from '.
 import { annotationsOf } from './annotations.ts'
 import { contentsOf, type Looked } from './contents.ts'
 import { canonicalJson, sha256 } from './json.ts'
-import { withCheckpoint } from './log/act-log.ts'
+import { type FactsText, textOfFacts, withCheckpoint } from './log/act-log.ts'
 import { type ChainStore, record } from './log/chain.ts'
 import type { CheckpointStore, SignCheckpoint } from './log/checkpoint.ts'
 import { ACT_FORMAT, type Act } from './shape.ts'
@@ -30,6 +31,7 @@ export interface FreezeStores extends FactStores {
     begin(sessionId: string, settings: string): Promise<void>
   }
   readonly eventLog: FactStores['eventLog'] & ChainStore & CheckpointStore
+  readonly changes: { total(): Promise<number> }
 }
 
 export interface FreezeDeps {
@@ -44,8 +46,41 @@ export interface FreezeDeps {
 export interface FreezeWithContainer extends FreezeDeps {
   /** config.json of the container: what the act rests on besides its messages, as it is now. */
   readonly settings: string
-  /** What was seen in its messages before: a thousand take more than a second, in which the unit of work lets nobody else in. */
-  readonly looked?: readonly Looked[]
+  /** What was drawn up before: for a thousand messages it takes a second, in which the unit of work would let nobody else in. */
+  readonly prepared?: Prepared
+}
+
+/** An act as it was drawn up, ISO 8601 `closedAt`, and how many rows had been written by then. */
+export interface Prepared {
+  readonly changes: number
+  readonly closedAt: string
+  readonly drawn: DrawnUp
+}
+
+/** What a session comes to, its act or the refusal of one, and what was seen in its messages. */
+export interface DrawnUp {
+  readonly made: FactsText | ActRefusal
+  readonly looked: readonly Looked[]
+}
+
+/** Draws up the act of an open session, or says what is missing; writes nothing. Throws ShepFault SESSION_UNKNOWN, SESSION_ERASED. */
+export async function drawUp(
+  id: string,
+  stores: FactStores,
+  { maker, closedAt, looked }: DrawUpDeps,
+): Promise<FactsText | ActRefusal> {
+  const facts = await factsOf(id, stores)
+  const { messages } = stores
+  const contents = await contentsOf(facts, { scan: maker.personalData, messages, looked })
+  const annotated = await annotationsOf(id, stores.eventLog)
+  const made = actOf({ ...facts, ...contents }, maker, closedAt, annotated)
+  return made.format === REFUSAL_FORMAT ? made : textOfFacts(made)
+}
+
+interface DrawUpDeps extends Pick<FreezeDeps, 'maker'> {
+  readonly closedAt: string
+  /** Messages that were looked at before. */
+  readonly looked: readonly Looked[]
 }
 
 /**
@@ -55,19 +90,18 @@ export interface FreezeWithContainer extends FreezeDeps {
  */
 export async function freezeSession(
   id: string,
-  { transact, clock, maker, sign, settings, looked = [] }: FreezeWithContainer,
+  deps: FreezeWithContainer,
 ): Promise<FrozenAct | ActRefusal> {
+  const { transact, sign, settings } = deps
   return transact(async (stores) => {
-    const facts = await factsOf(id, stores)
-    if (facts.session.state === 'frozen') return storedAct(facts.session)
-    const now = clock()
-    const closedAt = now.toISOString()
-    const { messages } = stores
-    const contents = await contentsOf(facts, { scan: maker.personalData, messages, looked })
-    const annotated = await annotationsOf(id, stores.eventLog)
-    const made = actOf({ ...facts, ...contents }, maker, closedAt, annotated)
-    if (made.format === REFUSAL_FORMAT) return made
-    const logging = { log: stores.eventLog, clock: () => now, sign }
+    const session = await stores.sessions.find(id)
+    if (session?.state === 'frozen') {
+      await refuseErased(id, stores)
+      return storedAct(session)
+    }
+    const { made, closedAt } = await currentOf(id, stores, deps)
+    if ('format' in made) return made
+    const logging = { log: stores.eventLog, clock: () => new Date(closedAt), sign }
     const { text, log } = await withCheckpoint(made, logging)
     const actSha256 = sha256(text)
     await closeSession(id, { closedAt, act: text, actSha256 }, stores)
@@ -76,6 +110,19 @@ export async function freezeSession(
     await record({ kind: 'session-frozen', data }, logging)
     return { format: 'frozen', sessionId: id, text, sha256: actSha256 }
   })
+}
+
+/** What was prepared, when nothing was written since; else it is drawn up now, of messages that need not be read again. */
+async function currentOf(
+  id: string,
+  stores: FreezeStores,
+  { prepared, maker, clock }: FreezeWithContainer,
+): Promise<{ readonly made: FactsText | ActRefusal; readonly closedAt: string }> {
+  if (prepared && prepared.changes === (await stores.changes.total()))
+    return { made: prepared.drawn.made, closedAt: prepared.closedAt }
+  const closedAt = clock().toISOString()
+  const looked = prepared?.drawn.looked ?? []
+  return { made: await drawUp(id, stores, { maker, closedAt, looked }), closedAt }
 }
 
 /** Closes a session that will have no act (W-28: engines disagreed), so that a new one can be opened; its refusal is what is kept. */

@@ -1,12 +1,13 @@
 import type { Maker } from '../act/act.ts'
+import type { Prepared } from '../act/freeze.ts'
 import type { Config } from '../config.ts'
 import type { PkiServices } from '../eds/authority/services.ts'
 import { databaseIn } from '../storage/database.ts'
 import { makerOf } from './build.ts'
 import { containersAside } from './container-aside.ts'
-import type { ContainerWork } from './container-work.ts'
 import { type ContainerDeps, type Containers, createContainers } from './containers.ts'
 import { type LogSigner, logSignerOf } from './log-signer.ts'
+import { prepareAct } from './prepare-act.ts'
 import { settingsText } from './settings-text.ts'
 import { timestampAuthority } from './timestamp-authority.ts'
 
@@ -17,7 +18,8 @@ export interface Acts {
   /** config.json of containers. */
   readonly settings: string
   readonly logSigner: LogSigner
-  readonly look: ContainerWork['look']
+  /** What a session comes to, drawn up before it is closed. */
+  readonly prepare: (id: string) => Promise<Prepared | undefined>
 }
 
 export interface ActDeps extends Omit<ContainerDeps, 'authority' | 'folder' | 'work'> {
@@ -36,6 +38,6 @@ export function createActs({ config, services, ...deps }: ActDeps): Acts {
     }),
     settings: settingsText(config, maker, deps.trust),
     logSigner: logSignerOf(deps.pki.gateway, deps.pki.trust),
-    look: work.look,
+    prepare: (id) => prepareAct(id, { ...deps, maker, work }),
   }
 }

@@ -37,7 +37,7 @@ let idle: { readonly running: Running; readonly timer: NodeJS.Timeout } | undefi
  * with, and when a thread dies.
  */
 export const containersAside = (database: string, room = rooms): ContainerWork => ({
-  look: (look) => done({ look, database }, SMALL),
+  drawUp: (drawUp) => done({ drawUp, database }, SMALL),
   draw: (draw) => done({ draw }, room.draw(draw)),
   make: (make, asks) => done({ make, database }, room.make(make), asks),
 })

@@ -1,17 +1,18 @@
 import { parentPort } from 'node:worker_threads'
-import { openRecords, type Records } from '../storage/reading.ts'
+import { openReading, type Reading } from '../storage/reading.ts'
 import {
   type ContainerAsks,
   type ContainerTask,
   type Drawing,
+  type DrawingUp,
   drawAct,
-  lookThrough,
+  drawUpAct,
   makeContainer,
 } from './container-work.ts'
 
 /** A job of the thread. What is large it reads itself, from the database, a file, at that path. */
 export type ContainerOrder =
-  | { readonly look: string; readonly database: string }
+  | { readonly drawUp: DrawingUp; readonly database: string }
   | { readonly draw: Drawing }
   | { readonly make: ContainerTask; readonly database: string }
 
@@ -39,19 +40,21 @@ if (port) {
         say({ ask, of })
       })
   const asks: ContainerAsks = { seal: asked('seal'), stamp: asked('stamp'), now: asked('now') }
-  const reading = async <T>(path: string, work: (records: Records) => Promise<T>): Promise<T> => {
-    const { records, close } = openRecords(path)
+  const reading = async <T>(path: string, work: (reading: Reading) => Promise<T>): Promise<T> => {
+    const opened = openReading(path)
     try {
-      return await work(records)
+      return await work(opened)
     } finally {
-      close()
+      opened.close()
     }
   }
   const work = (order: ContainerOrder): Promise<unknown> => {
     if ('draw' in order) return drawAct(order.draw)
-    if ('look' in order)
-      return reading(order.database, (records) => lookThrough(order.look, records))
-    return reading(order.database, (records) => makeContainer(order.make, records, asks))
+    if ('drawUp' in order)
+      return reading(order.database, ({ read }) =>
+        read((stores) => drawUpAct(order.drawUp, stores)),
+      )
+    return reading(order.database, ({ stores }) => makeContainer(order.make, stores, asks))
   }
   const take = async (order: ContainerOrder) => {
     try {

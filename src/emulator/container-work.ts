@@ -1,3 +1,4 @@
+import type { Maker } from '../act/act.ts'
 import { type ActSources, actFiles } from '../act/container/data-files.ts'
 import { judgeCheckpoint } from '../act/container/judge-checkpoint.ts'
 import { judgeFacts } from '../act/container/judge-facts.ts'
@@ -6,6 +7,7 @@ import { type Makers, writeContainer } from '../act/container/make.ts'
 import { fileSource } from '../act/container/source.ts'
 import { type ContainerVerdict, verifyContainer } from '../act/container/verify.ts'
 import { type Looked, lookedAt } from '../act/contents.ts'
+import { type DrawnUp, drawUp } from '../act/freeze.ts'
 import { actHtml } from '../act/html.ts'
 import { printAct } from '../act/pdf.ts'
 import type { TimeStampKind } from '../act/statements.ts'
@@ -15,16 +17,24 @@ import { digestAlgorithmByOid } from '../eds/algorithms/registry.ts'
 import { parseCertificate } from '../eds/certificate.ts'
 import { scanMessage } from '../services/personal-data/scan.ts'
 import type { JournalRecord } from '../storage/messages.ts'
-import type { Records } from '../storage/reading.ts'
+import type { Stores } from '../storage/stores.ts'
 import { bufferedWriter } from './scratch.ts'
 
 /** What acts take that the event loop has no time for; done in a thread, or here. */
 export interface ContainerWork {
-  /** Looks through the messages of a session that have their answers. */
-  look(sessionId: string): Promise<readonly Looked[]>
+  /** Draws up the act of a session as it stands. */
+  drawUp(order: DrawingUp): Promise<DrawnUp>
   draw(drawing: Drawing): Promise<Drawn>
   /** Writes a container and judges it. */
   make(task: ContainerTask, asks: ContainerAsks): Promise<MadeContainer>
+}
+
+/** Whose act is drawn up: all but the scan for personal data, which every emulator has. */
+export interface DrawingUp {
+  readonly sessionId: string
+  readonly maker: Omit<Maker, 'personalData'>
+  /** ISO 8601. */
+  readonly closedAt: string
 }
 
 /** act.json, and an open file, empty, for what people read of it. */
@@ -66,15 +76,26 @@ export interface ContainerAsks {
   now(): Promise<Date>
 }
 
-/** One message is held at a time, of what was sent and received. */
-export async function lookThrough(sessionId: string, records: Records): Promise<Looked[]> {
+/** What is read of a session that is closed. */
+export interface Records {
+  readonly messages: Pick<Stores['messages'], 'nextOfCertification' | 'one'>
+  readonly eventLog: Pick<Stores['eventLog'], 'list' | 'checkpoints'>
+  readonly ocspAnswers: Pick<Stores['ocspAnswers'], 'find'>
+}
+
+/** Over one snapshot of the records; of what was sent and received one message is held at a time. */
+export async function drawUpAct(
+  { sessionId, maker, closedAt }: DrawingUp,
+  stores: Stores,
+): Promise<DrawnUp> {
   const looked: Looked[] = []
   const visit = async ({ id }: JournalRecord) => {
-    const content = await records.content(id)
+    const content = await stores.messages.content(id)
     if (content !== undefined) looked.push(lookedAt(content, scanMessage))
   }
-  await eachOf(sessionId, records)(visit)
-  return looked
+  await eachOf(sessionId, stores)(visit)
+  const deps = { maker: { ...maker, personalData: scanMessage }, closedAt, looked }
+  return { made: await drawUp(sessionId, stores, deps), looked }
 }
 
 /** Prints an act. What it took is given back before anything is made of it: when that is done in a thread, with the thread. */
@@ -111,13 +132,15 @@ async function writeAct(
   const { write, flush } = bufferedWriter(descriptor)
   const prints = fileSource(drawn.descriptor)
   const act = actIn(small.text)
+  const { eventLog } = records
+  const log = { rows: await eventLog.list(), checkpoints: await eventLog.checkpoints() }
   const sources: ActSources = {
-    ...{ ...small, act, ...logFiles(act, await records.log()) },
+    ...{ ...small, act, ...logFiles(act, log) },
     html: () => prints.steps(0, drawn.html),
     pdf: () => prints.steps(drawn.html, drawn.pdf),
     attempts: eachOf(sessionId, records),
-    message: records.one,
-    ocspAnswer: async (sha256) => (await records.ocspAnswer(sha256))?.der,
+    message: records.messages.one,
+    ocspAnswer: async (sha256) => (await records.ocspAnswers.find(sha256))?.der,
   }
   const digest = digestAlgorithmByOid(sealDigest)
   if (digest === undefined) throw new Error(`no digest algorithm ${sealDigest}`)
@@ -131,10 +154,9 @@ async function writeAct(
 }
 
 const eachOf =
-  (sessionId: string, { nextOfCertification: next }: Records) =>
+  (sessionId: string, { messages }: Pick<Records, 'messages'>) =>
   async (visit: (row: JournalRecord) => unknown): Promise<void> => {
-    for (let rows = await next(sessionId, 0); rows.length > 0; ) {
+    const next = (after: number) => messages.nextOfCertification(sessionId, after)
+    for (let rows = await next(0); rows.length > 0; rows = await next(rows.at(-1)?.seq ?? 0))
       for (const row of rows) await visit(row)
-      rows = await next(sessionId, rows.at(-1)?.seq ?? 0)
-    }
   }

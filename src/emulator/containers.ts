@@ -13,7 +13,7 @@ import { obtainTimestamp, type TimestampAuthority } from '../eds/timestamp/obtai
 import type { KdpKeys } from '../services/kdp/kdp-keys.ts'
 import type { Storage } from '../storage/database.ts'
 import type { ContainerAsks, ContainerWork, MadeContainer } from './container-work.ts'
-import { keepContainer, keptContainer } from './kept-container.ts'
+import { type KnownPieces, keepContainer, keptContainer, readThrough } from './kept-container.ts'
 import { openScratch } from './scratch.ts'
 import { trustFiles } from './trust-files.ts'
 
@@ -46,11 +46,16 @@ export interface Containers {
 export function createContainers(deps: ContainerDeps): Containers {
   const { storage } = deps
   const making = new Map<string, Promise<void>>()
+  /** The one that was made last, until it is asked for: it was seen whole a moment ago, and need not be read through. */
+  let last: { readonly id: string; readonly pieces: KnownPieces } | undefined
   const stored = (id: string) => storage.read(({ actContainers }) => actContainers.find(id))
+  const makeLast = async (id: string, settings: string): Promise<void> => {
+    last = { id, pieces: await make(id, settings, deps) }
+  }
   const ensure = async (id: string): Promise<boolean> => {
     const found = await stored(id)
     if (found === undefined || found.sha256 !== undefined) return found !== undefined
-    const work = making.get(id) ?? make(id, found.settings, deps)
+    const work = making.get(id) ?? makeLast(id, found.settings)
     making.set(id, work)
     try {
       await work
@@ -61,7 +66,10 @@ export function createContainers(deps: ContainerDeps): Containers {
   }
   const open = async (id: string): Promise<Pieces | undefined> => {
     const sha256 = (await ensure(id)) ? (await stored(id))?.sha256 : undefined
-    return sha256 === undefined ? undefined : keptContainer(id, sha256, storage)
+    if (sha256 === undefined) return undefined
+    const pieces = last?.id === id ? last.pieces : await readThrough(id, sha256, storage)
+    last = undefined
+    return keptContainer(id, pieces, storage)
   }
   return {
     ensure,
@@ -74,7 +82,7 @@ export function createContainers(deps: ContainerDeps): Containers {
 }
 
 /** Written to a file that has no name, verified there, and only then kept. */
-async function make(id: string, settings: string, deps: ContainerDeps): Promise<void> {
+async function make(id: string, settings: string, deps: ContainerDeps): Promise<KnownPieces> {
   const { storage, folder, trust, work, pki } = deps
   const [prints, scratch] = [openScratch(folder), openScratch(folder)]
   try {
@@ -87,7 +95,7 @@ async function make(id: string, settings: string, deps: ContainerDeps): Promise<
     const own = { sessionId: id, text, descriptor, drawn, settings, trusted, sealDigest }
     const task = { ...own, trust: await trustFiles({ ...deps, participant }) }
     refuseUnsound(await work.make(task, asksOf(deps)))
-    await keepContainer(id, fileSource(descriptor), storage)
+    return await keepContainer(id, fileSource(descriptor), storage)
   } finally {
     scratch.close()
     prints.close()

@@ -22,7 +22,7 @@ import type { Storage } from '../storage/database.ts'
 import type { Role, Session } from '../storage/sessions.ts'
 import type { Stores } from '../storage/stores.ts'
 import { actExports } from './act-exports.ts'
-import type { ContainerWork } from './container-work.ts'
+import type { Acts } from './acts.ts'
 import type { Containers } from './containers.ts'
 import { erasedSession } from './erasure/erased-view.ts'
 import { rowOf, shownRow } from './journal-row.ts'
@@ -44,7 +44,7 @@ export interface ControlDeps {
   /** config.json of containers. */
   readonly settings: string
   readonly logSigner: LogSigner
-  readonly look: ContainerWork['look']
+  readonly prepare: Acts['prepare']
 }
 
 /** What the API and the commands can ask of a running emulator. */
@@ -129,7 +129,7 @@ function applications({ storage, clock, newId, config, calendar }: ControlDeps) 
 }
 
 function sessions(deps: ControlDeps) {
-  const { storage, clock, newId, maker, containers, settings, look } = deps
+  const { storage, clock, newId, maker, containers, settings, prepare } = deps
   const { sign } = deps.logSigner
   const build = buildText(maker.build)
   const find = async (id: string): Promise<Session> => {
@@ -176,9 +176,9 @@ function sessions(deps: ControlDeps) {
       }),
     freeze: async (id: string) => {
       const { transact } = storage
-      const session = await storage.read((stores) => stores.sessions.find(id))
-      const looked = session?.state === 'open' ? await look(id) : []
-      const made = await freezeSession(id, { transact, clock, maker, sign, settings, looked })
+      const prepared = await prepare(id)
+      const deps = { transact, clock, maker, sign, settings }
+      const made = await freezeSession(id, { ...deps, ...(prepared && { prepared }) })
       if (made.format === 'frozen') await containers.ensure(id)
       return made
     },

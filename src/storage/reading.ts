@@ -1,30 +1,29 @@
 import { connect } from './connection.ts'
-import { eventLogStore, type LogCheckpoint, type LogRow } from './event-log.ts'
-import { type MessageStore, messageStore } from './messages.ts'
-import { type OcspAnswer, ocspAnswerStore } from './ocsp-answers.ts'
+import { type Stores, storesOf } from './stores.ts'
 
-/** What is large of a certification session: its messages, and what their verdicts rest on. */
-export interface Records extends Pick<MessageStore, 'nextOfCertification' | 'content' | 'one'> {
-  ocspAnswer(sha256: string): Promise<OcspAnswer | undefined>
-  /** The event log of all sessions. */
-  log(): Promise<{
-    readonly rows: readonly LogRow[]
-    readonly checkpoints: readonly LogCheckpoint[]
-  }>
+/** What is committed, over a connection of its own, which cannot write: for a thread, where the storage is not. */
+export interface Reading {
+  /** Each call sees what is committed then: for what does not change any more. */
+  readonly stores: Stores
+  /** As `read` of the storage: one snapshot. Meanwhile the write-ahead log grows, for it may not be emptied. */
+  read<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  close(): void
 }
 
-/** The same over a connection of its own, which cannot write: for a thread, where the storage is not. Each statement sees what is committed. */
-export function openRecords(path: string): {
-  readonly records: Records
-  readonly close: () => void
-} {
+/** Over the database, a file, that somebody has open. One read at a time. */
+export function openReading(path: string): Reading {
   const db = connect(path, 'visitor')
-  const { nextOfCertification, content, one } = messageStore(db)
-  const { find: ocspAnswer } = ocspAnswerStore(db)
-  const { list, checkpoints } = eventLogStore(db)
-  const log = async () => ({ rows: await list(), checkpoints: await checkpoints() })
+  const stores = storesOf(db)
   return {
-    records: { nextOfCertification, content, one, ocspAnswer, log },
+    stores,
+    read: async (work) => {
+      db.exec('BEGIN')
+      try {
+        return await work(stores)
+      } finally {
+        if (db.inTransaction) db.exec('ROLLBACK')
+      }
+    },
     close: () => void db.close(),
   }
 }

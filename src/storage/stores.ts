@@ -11,6 +11,7 @@ import { type BreachSubjectStore, breachSubjectStore } from './breach-subjects.t
 import { type BreachStore, breachStore } from './breaches.ts'
 import { type BusinessSignatureStore, businessSignatureStore } from './business-signatures.ts'
 import { type CertificateStore, certificateStore } from './certificates.ts'
+import { type ChangeStore, changeStore } from './changes.ts'
 import { type ClockMoveStore, clockMoveStore } from './clock-moves.ts'
 import type { Db } from './connection.ts'
 import { type ConsentStore, consentStore } from './consents.ts'
@@ -73,6 +74,7 @@ export interface Stores {
   readonly packs: PackStore
   readonly scenarioRuns: ScenarioRunStore
   readonly erasures: ErasureStore
+  readonly changes: ChangeStore
 }
 
 /** All stores over one connection, their statements prepared here once. */
@@ -111,4 +113,5 @@ export const storesOf = (db: Db): Stores => ({
   packs: packStore(db),
   scenarioRuns: scenarioRunStore(db),
   erasures: erasureStore(db),
+  changes: changeStore(db),
 })

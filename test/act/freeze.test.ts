@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { type ActRefusal, REFUSAL_FORMAT } from '../../src/act/act.ts'
 import {
   abandonSession,
+  drawUp,
   type FreezeWithContainer,
   freezeSession,
+  type Prepared,
   storedAct,
 } from '../../src/act/freeze.ts'
 import { canonicalJson, sha256 } from '../../src/act/json.ts'
@@ -116,6 +118,49 @@ describe('R-028: ten responses, then the act', () => {
     await bench.exchanges(1)
     const deps = depsOf(bench, { build: { ...maker.build, version: '9.9.9' } })
     assert.deepEqual(await freezeSession(bench.sessionId, deps), first)
+  })
+
+  /** As it is drawn up apart from the unit that closes the session. */
+  const prepared = (closedAt: string): Promise<Prepared> =>
+    bench.storage.transact(async (stores) => {
+      const made = await drawUp(bench.sessionId, stores, { maker, closedAt, looked: [] })
+      return { changes: await stores.changes.total(), closedAt, drawn: { made, looked: [] } }
+    })
+  const LATER = '2026-11-22T23:59:59.000Z'
+
+  it('what was drawn up before is what is frozen, to the byte, when nothing was written since', async () => {
+    await bench.exchanges(10)
+    const made = await freeze({ ...depsOf(bench), prepared: await prepared(LATER) })
+    assert.ok(made.format === 'frozen')
+    assert.equal(JSON.parse(made.text).session.closedAt, LATER)
+    const other = await openBench()
+    await other.exchanges(10)
+    const plain = await freezeSession(other.sessionId, {
+      ...depsOf(other),
+      clock: () => new Date(LATER),
+    })
+    assert.deepEqual(plain, made)
+    await other.storage.close()
+  })
+
+  it('what was drawn up before a row was written is drawn up again: another message, another closing time', async () => {
+    await bench.exchanges(10)
+    const before = await prepared(LATER)
+    await bench.exchanges(1)
+    const made = await freeze({ ...depsOf(bench), prepared: before })
+    assert.ok(made.format === 'frozen')
+    const act: Act = JSON.parse(made.text)
+    assert.equal(act.totals.responses, 11)
+    assert.notEqual(act.session.closedAt, LATER)
+  })
+
+  it('a refusal that was drawn up before stands while nothing was written, and no longer', async () => {
+    await bench.exchanges(9)
+    const before = await prepared(LATER)
+    assert.deepEqual(codes(await refused({ ...depsOf(bench), prepared: before })), ['RESPONSES'])
+    await bench.exchanges(1)
+    const made = await freeze({ ...depsOf(bench), prepared: before })
+    assert.equal(made.format, 'frozen')
   })
 
   it('anchors 6.4(3): the same session gives the same bytes', async () => {

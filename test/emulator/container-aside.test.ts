@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { containersAside } from '../../src/emulator/container-aside.ts'
 import { openScratch } from '../../src/emulator/scratch.ts'
 import { openStorage } from '../../src/storage/database.ts'
+import { maker } from '../act/maker.ts'
 import { temporaryDirectory } from '../eds/support.ts'
 import { startChild } from '../support/child.ts'
 
@@ -20,9 +21,14 @@ describe('emulator/container-aside', () => {
   it('a database that is not there is named, and the thread goes on', async () => {
     const folder = temporaryDirectory()
     const path = join(folder, 'shep.db')
-    await assert.rejects(containersAside(path).look('one'), /shep\.db cannot be used as a database/)
+    const { personalData: _, ...own } = maker
+    const order = { sessionId: 'one', maker: own, closedAt: '2026-11-22T00:00:00.000Z' }
+    await assert.rejects(
+      containersAside(path).drawUp(order),
+      /shep\.db cannot be used as a database/,
+    )
     const storage = openStorage(path)
-    assert.deepEqual(await containersAside(path).look('one'), [])
+    await assert.rejects(containersAside(path).drawUp(order), /There is no such certification session/)
     await storage.close()
   })
 

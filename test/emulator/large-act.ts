@@ -1,9 +1,8 @@
 import { answerTimestamp } from '../../src/eds/authority/stamp.ts'
-import { drawAct, makeContainer } from '../../src/emulator/container-work.ts'
+import { drawAct, makeContainer, type Records } from '../../src/emulator/container-work.ts'
 import type { ContainerDeps } from '../../src/emulator/containers.ts'
 import { type Containers, createContainers } from '../../src/emulator/containers.ts'
 import type { Storage } from '../../src/storage/database.ts'
-import type { Records } from '../../src/storage/reading.ts'
 import { NOW } from '../eds/support.ts'
 
 /** The containers of a database, made in this very thread, stamped by the test PKI. */
@@ -21,14 +20,14 @@ export const containersOf = (deps: Pick<ContainerDeps, 'storage' | 'folder' | 'p
   })
 
 const recordsOf = ({ read }: Storage): Records => ({
-  nextOfCertification: (id, after) =>
-    read(({ messages }) => messages.nextOfCertification(id, after)),
-  content: (id) => read(({ messages }) => messages.content(id)),
-  one: (id) => read(({ messages }) => messages.one(id)),
-  log: () =>
-    read(async ({ eventLog }) => ({
-      rows: await eventLog.list(),
-      checkpoints: await eventLog.checkpoints(),
-    })),
-  ocspAnswer: (sha256) => read(({ ocspAnswers }) => ocspAnswers.find(sha256)),
+  messages: {
+    nextOfCertification: (id, after) =>
+      read(({ messages }) => messages.nextOfCertification(id, after)),
+    one: (id) => read(({ messages }) => messages.one(id)),
+  },
+  eventLog: {
+    list: () => read(({ eventLog }) => eventLog.list()),
+    checkpoints: () => read(({ eventLog }) => eventLog.checkpoints()),
+  },
+  ocspAnswers: { find: (sha256) => read(({ ocspAnswers }) => ocspAnswers.find(sha256)) },
 })

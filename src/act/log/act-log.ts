@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import {
+  type CanonicalMember,
   canonicalJson,
   canonicalMembers,
   canonicalObject,
@@ -33,13 +34,23 @@ export const digestOfFacts = ({
   ...facts
 }: Act | (ActFacts & { readonly log?: undefined })) => sha256OfObject(canonicalMembers(facts))
 
+/** The facts of an act as they will stand in act.json, member by member, and the digest of all of them. */
+export interface FactsText {
+  readonly sessionId: string
+  readonly members: readonly CanonicalMember[]
+  readonly factsSha256: string
+}
+
+export function textOfFacts(facts: ActFacts): FactsText {
+  const members = canonicalMembers(facts)
+  return { sessionId: facts.session.id, members, factsSha256: sha256OfObject(members) }
+}
+
 /** act.json with the checkpoint over the row that holds the digest of its facts: whoever keeps the act keeps the log. */
 export async function withCheckpoint(
-  facts: ActFacts,
+  { members, ...data }: FactsText,
   deps: ActLogDeps,
 ): Promise<{ readonly text: string; readonly log: ActLog }> {
-  const members = canonicalMembers(facts)
-  const data = { sessionId: facts.session.id, factsSha256: sha256OfObject(members) }
   const row = await record({ kind: 'act-drawn-up', data }, deps)
   const { checkpoint, sha256 } = await makeCheckpoint(row, deps)
   const { size, head, at, previous } = checkpoint
