@@ -28,7 +28,10 @@ describe('emulator/container-aside', () => {
       /shep\.db cannot be used as a database/,
     )
     const storage = openStorage(path)
-    await assert.rejects(containersAside(path).drawUp(order), /There is no such certification session/)
+    await assert.rejects(
+      containersAside(path).drawUp(order),
+      /There is no such certification session/,
+    )
     await storage.close()
   })
 
